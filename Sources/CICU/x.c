@@ -1,0 +1,1 @@
+int tanba_cicu_placeholder;

@@ -1,0 +1,1 @@
+/* Links the system ICU; shows none of its headers. */

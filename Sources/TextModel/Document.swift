@@ -1,0 +1,52 @@
+/// A document on its way through the pipeline: its source bytes and the layers that stages add.
+public struct Document: Sendable {
+  /// What the caller knows the document by.
+  public var id: String
+  /// The source: valid UTF-8, at most ``maximumByteCount`` bytes, never changed.
+  public let source: [UInt8]
+  /// The date that deictics are read against, year, month and day.
+  public var referenceDate: ReferenceDate?
+  /// The tokens, in source order.
+  public var tokens = TokenTable()
+  /// The sentences, as runs of tokens that cover the table without a gap.
+  public var sentences: [TokenSpan] = []
+  /// What has been found, in source order.
+  public var mentions: [Mention] = []
+
+  /// The largest source: offsets are 32-bit signed in ICU.
+  public static let maximumByteCount = Int(Int32.max) - 1
+
+  /// A calendar day as plain numbers.
+  public struct ReferenceDate: Hashable, Sendable {
+    /// The year, proleptic Gregorian.
+    public var year: Int
+    /// The month, 1 to 12.
+    public var month: Int
+    /// The day of the month, 1 to 31.
+    public var day: Int
+
+    /// Creates a day from its numbers, unchecked.
+    public init(year: Int, month: Int, day: Int) {
+      self.year = year
+      self.month = month
+      self.day = day
+    }
+  }
+
+  /// Creates a document over valid UTF-8.
+  public init(id: String, source: [UInt8]) {
+    precondition(source.count <= Self.maximumByteCount, "a document above the size limit")
+    self.id = id
+    self.source = source
+  }
+
+  /// Creates a document over a string's UTF-8.
+  public init(id: String, text: String) {
+    self.init(id: id, source: Array(text.utf8))
+  }
+
+  /// The source that a span covers.
+  public func text(_ span: SourceSpan) -> String {
+    String(decoding: source[span.start..<span.end], as: UTF8.self)
+  }
+}

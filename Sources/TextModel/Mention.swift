@@ -1,0 +1,27 @@
+/// An occurrence of something named in the text.
+public struct Mention: Hashable, Sendable {
+  /// The bytes of the source that it covers.
+  public var span: SourceSpan
+  /// The tokens that it covers.
+  public var tokens: TokenSpan
+  /// One of the output labels, as `GPE`.
+  public var label: String
+  /// The id of the rule that found it.
+  public var rule: String
+  /// The dictionary form, repaired.
+  public var canonical: String?
+  /// What it refers to, as `iso3166:KZ`.
+  public var ref: String?
+  /// The long form of an abbreviation or short name.
+  public var expansion: String?
+  /// The temporal value; non-nil exactly for temporal mentions.
+  public var timex: Timex?
+
+  /// Creates a mention.
+  public init(span: SourceSpan, tokens: TokenSpan, label: String, rule: String) {
+    self.span = span
+    self.tokens = tokens
+    self.label = label
+    self.rule = rule
+  }
+}
