@@ -17,7 +17,8 @@ let package = Package(
   ],
   targets: [
     // The system's ICU, behind a C target whose header shows no ICU header.
-    .systemLibrary(name: "ICULink", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(
+      name: "ICULink", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["ICULink"]),
     .target(name: "ICUText", dependencies: ["CICU", "TextModel"], swiftSettings: settings),
 
@@ -26,7 +27,8 @@ let package = Package(
     .target(name: "RuleSyntax", dependencies: ["TextModel"], swiftSettings: settings),
     .target(name: "Morphology", dependencies: ["TextModel"], swiftSettings: settings),
     .target(name: "Temporal", dependencies: ["TextModel"], swiftSettings: settings),
-    .target(name: "RuleEngine", dependencies: ["RuleSyntax", "TextModel"], swiftSettings: settings),
+    .target(
+      name: "RuleEngine", dependencies: ["RuleSyntax", "TextModel"], swiftSettings: settings),
 
     // What a library user imports, and what stands on it.
     .target(

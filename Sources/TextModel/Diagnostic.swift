@@ -25,7 +25,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// Creates a finding about a range of UTF-8 offsets in a file.
   public init(
-    _ severity: Severity = .error, _ message: String, in file: SourceFile, at range: Range<Int>
+    _ severity: Severity, _ message: String, in file: SourceFile, at range: Range<Int>
   ) {
     let position = file.position(at: range.lowerBound)
     self.severity = severity
@@ -38,10 +38,13 @@ public struct Diagnostic: Error, Hashable, Sendable {
     excerpt = file.text(ofLine: position.line - 1)
   }
 
+  /// Creates an error about a range of UTF-8 offsets in a file.
+  public init(_ message: String, in file: SourceFile, at range: Range<Int>) {
+    self.init(.error, message, in: file, at: range)
+  }
+
   /// Creates a finding about a whole line, counted from 0.
-  public init(
-    _ severity: Severity = .error, _ message: String, in file: SourceFile, line index: Int
-  ) {
+  public init(_ severity: Severity, _ message: String, in file: SourceFile, line index: Int) {
     self.init(severity, message, in: file, at: file.range(ofLine: index))
   }
 

@@ -1,6 +1,8 @@
 /// What a word form looks like, independent of language.
 public struct Shape: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt16
+  /// Creates a set from its bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Has at least one letter.

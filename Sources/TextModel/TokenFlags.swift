@@ -1,6 +1,8 @@
 /// What a token is by its place in the text, apart from its word type.
 public struct TokenFlags: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt8
+  /// Creates a set from its bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Nothing stands between this token and the one before it.

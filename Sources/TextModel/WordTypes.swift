@@ -6,7 +6,9 @@ public typealias NormID = UInt32
 
 /// A set of morphological features; the morphology that made it knows their names.
 public struct FeatureSet: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt64
+  /// Creates a set from its bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 }
 

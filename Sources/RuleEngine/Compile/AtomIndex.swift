@@ -1,0 +1,45 @@
+import TextModel
+
+/// Finds the atoms that are true of a word type without asking them all.
+struct AtomIndex: Sendable {
+  var literals: [UInt32: Int] = [:]
+  var lemmas: [UInt32: [(atom: Int, inflection: Inflection)]] = [:]
+  var lists: [Int: [(atom: Int, inflection: Inflection)]] = [:]
+  /// Atoms that every type is asked.
+  var scanned: [Int] = []
+  var tags: [Tag: Int] = [:]
+  var glued: Int?
+  var sentenceStart: Int?
+  var sentenceEnd: Int?
+  /// The predicates to try when an atom is true: each stands under one of its positive atoms.
+  var predicatesByAtom: [[Int]] = []
+  /// The predicates with no positive atom.
+  var negativePredicates: [Int] = []
+
+  init() {}
+
+  init(atoms: [Atom], predicates: [Predicate]) {
+    for (number, atom) in atoms.enumerated() {
+      switch atom {
+      case .literal(let key): literals[key] = number
+      case .lemma(let key, let inflection): lemmas[key, default: []].append((number, inflection))
+      case .list(let list, let inflection): lists[list, default: []].append((number, inflection))
+      case .integer, .roman, .shape, .ending, .word: scanned.append(number)
+      case .tag(let tag): tags[tag] = number
+      case .glued: glued = number
+      case .sentenceStart: sentenceStart = number
+      case .sentenceEnd: sentenceEnd = number
+      }
+    }
+    predicatesByAtom = Array(repeating: [], count: atoms.count)
+    for (number, predicate) in predicates.enumerated() {
+      if let key = predicate.positive.first(where: { atoms[$0].isSelective })
+        ?? predicate.positive.first
+      {
+        predicatesByAtom[key].append(number)
+      } else {
+        negativePredicates.append(number)
+      }
+    }
+  }
+}

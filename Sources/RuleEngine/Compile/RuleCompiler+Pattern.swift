@@ -1,0 +1,260 @@
+import RuleSyntax
+import TextModel
+
+extension RuleCompiler {
+  /// Builds the states of a pattern in front of `next`.
+  ///
+  /// - Parameter glued: the pattern's first token must follow without a space.
+  /// - Returns: the first state.
+  mutating func build(
+    _ pattern: Pattern, in phase: Int, next: Int, glued: Bool, parts: inout CapturedParts
+  ) -> Int {
+    switch pattern {
+    case .item(let item):
+      return build(item, in: phase, next: next, glued: glued, parts: &parts)
+    case .sequence(let elements):
+      // Captured parts are numbered in writing order, states are built from the end.
+      number(pattern, &parts)
+      var next = next
+      for (index, element) in elements.enumerated().reversed() {
+        next = build(element, in: phase, next: next, glued: glued && index == 0, parts: &parts)
+      }
+      return next
+    case .alternatives(let branches):
+      number(pattern, &parts)
+      var starts: [Int] = []
+      for branch in branches {
+        starts.append(build(branch, in: phase, next: next, glued: glued, parts: &parts))
+      }
+      return program.phases[phase].add(.split(starts))
+    case .repeated(let inner, let minimum, let maximum):
+      return repeated(
+        inner, minimum, maximum, in: phase, next: next, glued: glued, parts: &parts)
+    case .captured(let name, let inner):
+      let part = part(named: name, &parts)
+      parts.open.append(part)
+      defer { parts.open.removeLast() }
+      let end = program.phases[phase].add(.save(slot: part * 2 + 1, next: next))
+      let first = build(inner, in: phase, next: end, glued: glued, parts: &parts)
+      return program.phases[phase].add(.save(slot: part * 2, next: first))
+    case .reference(let name, let place):
+      return reference(name, at: place, in: phase, next: next, glued: glued, parts: &parts)
+    case .marked(let inner, let place):
+      if !parts.open.isEmpty {
+        report("the mention's marks [ ] can't stand inside a captured part", at: place)
+      }
+      parts.marks += 1
+      let end = program.phases[phase].add(.save(slot: 1, next: next))
+      let first = build(inner, in: phase, next: end, glued: glued, parts: &parts)
+      return program.phases[phase].add(.save(slot: 0, next: first))
+    case .glued(let inner):
+      return build(inner, in: phase, next: next, glued: true, parts: &parts)
+    }
+  }
+
+  private mutating func repeated(
+    _ inner: Pattern, _ minimum: Int, _ maximum: Int?, in phase: Int, next: Int, glued: Bool,
+    parts: inout CapturedParts
+  ) -> Int {
+    var start = next
+    if let maximum {
+      for _ in 0..<(maximum - minimum) {
+        let once = build(
+          inner, in: phase, next: start, glued: glued && minimum == 0, parts: &parts)
+        start = program.phases[phase].add(.split([once, next]))
+      }
+    } else {
+      let loop = program.phases[phase].reserve()
+      let once = build(inner, in: phase, next: loop, glued: false, parts: &parts)
+      program.phases[phase].set(loop, .split([once, next]))
+      start = loop
+    }
+    for index in 0..<minimum {
+      start = build(
+        inner, in: phase, next: start, glued: glued && index == minimum - 1, parts: &parts)
+    }
+    return start
+  }
+
+  private mutating func reference(
+    _ name: String, at place: Place, in phase: Int, next: Int, glued: Bool,
+    parts: inout CapturedParts
+  ) -> Int {
+    guard let definition = source.definitions[name] else {
+      let hint = NearestName.hint(name, among: source.definitions.keys)
+      report("nothing is defined as \"\(name)\"\(hint)", at: place)
+      return next
+    }
+    guard !expanding.contains(name) else {
+      let circle = (expanding + [name]).joined(separator: " → ")
+      report("a definition can't contain itself: \(circle)", at: place)
+      return next
+    }
+    expanding.append(name)
+    defer { expanding.removeLast() }
+    return build(definition.pattern, in: phase, next: next, glued: glued, parts: &parts)
+  }
+
+  private func number(_ pattern: Pattern, _ parts: inout CapturedParts) {
+    guard case .sequence(let elements) = pattern else { return }
+    for case .captured(let name, _) in elements { _ = part(named: name, &parts) }
+  }
+
+  private func part(named name: String, _ parts: inout CapturedParts) -> Int {
+    if let known = parts.captures.firstIndex(where: { $0.name == name }) { return known }
+    parts.captures.append(CompiledRule.Capture(name: name, lexicons: []))
+    return parts.captures.count - 1
+  }
+
+  // MARK: Items
+
+  private mutating func build(
+    _ item: Item, in phase: Int, next: Int, glued: Bool, parts: inout CapturedParts
+  ) -> Int {
+    let wide = item.tests.filter { $0.isWide && !$0.isNegated }
+    guard wide.count <= 1 else {
+      report("an item tests for one lexicon or mention; use two items or \"|\"", at: item.place)
+      return next
+    }
+    var positive: [Atom] = glued ? [.glued] : []
+    var negative: [Atom] = []
+    for test in item.tests where !(test.isWide && !test.isNegated) {
+      if test.isNegated {
+        negative += forbidden(by: test)
+      } else if let atom = atom(of: test) {
+        positive.append(atom)
+      }
+    }
+    guard let test = wide.first else {
+      let predicate = predicate(positive: positive, negative: negative)
+      return program.phases[phase].add(.consume(predicate: predicate, next: next))
+    }
+    return build(
+      wide: test, positive: positive, negative: negative, in: phase, next: next, parts: &parts)
+  }
+
+  /// A name or mention: one token, or a first, inner ones and a last. Other tests are asked of the
+  /// first token.
+  private mutating func build(
+    wide test: Item.Test, positive: [Atom], negative: [Atom], in phase: Int, next: Int,
+    parts: inout CapturedParts
+  ) -> Int {
+    let inflection = inflection(test.inflection, at: test.place)
+    let symbol: Int
+    var single: [Atom]
+    var ends: [[Atom]]
+    switch test.kind {
+    case .lexicon(let name, let filters):
+      guard let lexicon = lexiconNumbers[name],
+        let list = listNumbers[RuleProgram.List(lexicon: lexicon, filters: filters)]
+      else { return next }
+      for part in parts.open where !parts.captures[part].lexicons.contains(lexicon) {
+        parts.captures[part].lexicons.append(lexicon)
+      }
+      symbol = list
+      single = [.list(list, inflection)]
+      switch inflection {
+      case .none: ends = [[.tag(Tag(symbol: symbol, position: .exactEnd))]]
+      case .any: ends = [[.tag(Tag(symbol: symbol, position: .end))]]
+      case .features:
+        ends = [Tag.Position.end, .derivedEnd].map {
+          [.tag(Tag(symbol: symbol, position: $0)), .word(inflection)]
+        }
+      }
+    case .mention(let name):
+      if labelNumbers[name] == nil {
+        let hint = NearestName.hint(name, among: labelNumbers.keys)
+        report("no rule gives the label \"\(name)\"\(hint)", at: test.place)
+      }
+      symbol = program.symbol(ofLabel: label(name))
+      single = [.tag(Tag(symbol: symbol, position: .single))]
+      ends = [[.tag(Tag(symbol: symbol, position: .end))]]
+      // A mention's last token is as inflected as it is, unless features are asked for.
+      if case .features = inflection {
+        single.append(.word(inflection))
+        ends[0].append(.word(inflection))
+      }
+    default: preconditionFailure("a wide test names a lexicon or a label")
+    }
+    var branches: [Int] = []
+    let one = predicate(positive: single + positive, negative: negative)
+    branches.append(program.phases[phase].add(.consume(predicate: one, next: next)))
+    for end in ends {
+      let last = predicate(positive: end, negative: [])
+      let lastState = program.phases[phase].add(.consume(predicate: last, next: next))
+      let inner = predicate(
+        positive: [.tag(Tag(symbol: symbol, position: .inside))], negative: [])
+      let loop = program.phases[phase].reserve()
+      let innerState = program.phases[phase].add(.consume(predicate: inner, next: loop))
+      program.phases[phase].set(loop, .split([innerState, lastState]))
+      let begin = predicate(
+        positive: [.tag(Tag(symbol: symbol, position: .begin))] + positive, negative: negative)
+      branches.append(program.phases[phase].add(.consume(predicate: begin, next: loop)))
+    }
+    return program.phases[phase].add(.split(branches))
+  }
+
+  /// What must not be true of a token that a negated test passes.
+  private mutating func forbidden(by test: Item.Test) -> [Atom] {
+    switch test.kind {
+    case .lexicon(let name, let filters):
+      guard let lexicon = lexiconNumbers[name],
+        let list = listNumbers[RuleProgram.List(lexicon: lexicon, filters: filters)]
+      else { return [] }
+      let inflection = inflection(test.inflection, at: test.place)
+      return [.list(list, inflection), .tag(Tag(symbol: list, position: .member))]
+    case .mention(let name):
+      let symbol = program.symbol(ofLabel: label(name))
+      return [.tag(Tag(symbol: symbol, position: .member))]
+    default:
+      return atom(of: test).map { [$0] } ?? []
+    }
+  }
+
+  private mutating func atom(of test: Item.Test) -> Atom? {
+    let inflection = inflection(test.inflection, at: test.place)
+    switch test.kind {
+    case .literal(let text):
+      return key(of: text, at: test.place).map { .literal(key: $0) }
+    case .lemma(let text):
+      return key(of: text, at: test.place).map { .lemma(key: $0, inflection) }
+    case .integer(let range): return .integer(range, inflection)
+    case .roman(let range): return .roman(range, inflection)
+    case .shape(let name):
+      guard let shape = ShapeNames.all[name] else {
+        let hint = NearestName.hint(name, among: ShapeNames.all.keys)
+        report("no shape is called \"\(name)\"\(hint)", at: test.place)
+        return nil
+      }
+      return .shape(shape)
+    case .ending(let endings):
+      return .ending(endings.flatMap { environment.tokens($0) }, inflection)
+    case .any: return .word(inflection == .none ? .any : inflection)
+    case .glued: return .glued
+    case .sentenceStart: return .sentenceStart
+    case .sentenceEnd: return .sentenceEnd
+    case .lexicon, .mention: return nil
+    }
+  }
+
+  private mutating func key(of text: String, at place: Place) -> UInt32? {
+    let tokens = environment.tokens(text)
+    guard tokens.count == 1 else {
+      report(
+        "\"\(text)\" is \(tokens.count) tokens; write them one by one, joined with \"~\"", at: place
+      )
+      return nil
+    }
+    return program.trie.key(tokens[0])
+  }
+}
+
+extension Item.Test {
+  /// May stand for several tokens.
+  fileprivate var isWide: Bool {
+    switch kind {
+    case .lexicon, .mention: true
+    default: false
+    }
+  }
+}

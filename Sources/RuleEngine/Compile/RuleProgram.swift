@@ -1,0 +1,69 @@
+import RuleSyntax
+import TextModel
+
+/// A compiled rule set: immutable, shared by all workers.
+public struct RuleProgram: Sendable {
+  /// The rules in file order.
+  public internal(set) var rules: [CompiledRule] = []
+  /// The lexicons in the order in which the rule set names them.
+  public internal(set) var lexicons: [Lexicon] = []
+  /// Labels that rules give or ask for; tags name them behind all lists.
+  var labels: [String] = []
+  /// Lists of lexicon rows that rules ask for.
+  var lists: [List] = []
+  /// The lists to which each row of each lexicon belongs.
+  var listsOfRow: [[[Int]]] = []
+  var trie = NameTrie()
+  var atoms: [Atom] = []
+  var predicates: [Predicate] = []
+  var phases: [Automaton] = []
+  var index = AtomIndex()
+  var inflectional = FeatureSet()
+
+  /// The rows of a lexicon that pass filters.
+  struct List: Hashable, Sendable {
+    var lexicon: Int
+    var filters: [Item.Filter]
+  }
+
+  /// The symbol that tags use for a label.
+  func symbol(ofLabel label: Int) -> Int { lists.count + label }
+}
+
+/// A rule, ready to run.
+public struct CompiledRule: Sendable {
+  /// The rule's unique name.
+  public var id: String
+  /// What its matches are called.
+  public var label: String
+  /// Wins over equally long matches of lower priority.
+  public var priority: Int
+  /// The names of its captured parts; part `n` is saved in slots `2n` and `2n + 1`.
+  var captures: [Capture]
+  var labelIndex: Int
+  var layer: Int
+  var phase: Int
+  var acceptance: Int
+  /// Part of the pattern is context.
+  var isMarked: Bool
+  /// The pattern may cover the edges of a sentence.
+  var needsCaptures: Bool
+  var values: [String: CompiledExpression]
+
+  struct Capture: Sendable {
+    var name: String
+    /// The lexicons that occur in the part: where its columns come from.
+    var lexicons: [Int]
+  }
+
+  /// The slot of the mention itself, where it is marked.
+  static let markedPart = 0
+}
+
+/// An expression with its names resolved and its types checked.
+indirect enum CompiledExpression: Sendable {
+  case constant(Value)
+  case capture(Int, ValueType)
+  case column(capture: Int, name: String, ValueType)
+  case call(ValueFunction, [CompiledExpression?])
+}

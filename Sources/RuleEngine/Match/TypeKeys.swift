@@ -1,0 +1,51 @@
+import TextModel
+
+/// What a worker's word types are called in a rule program: computed once a type.
+final class TypeKeys {
+  /// A reading whose base occurs in the rule set.
+  struct Base {
+    var key: UInt32
+    var features: FeatureSet
+  }
+
+  private let program: RuleProgram
+  private var norms: [UInt32] = []
+  private var baseStarts: [UInt32] = [0]
+  private var bases: [Base] = []
+
+  /// No form of the rule set has this key.
+  static let unknown = UInt32.max
+
+  init(program: RuleProgram) { self.program = program }
+
+  /// Learns the types that are new since the last call.
+  func update(_ types: WordTypes) {
+    for type in norms.count..<max(norms.count, types.describedCount) {
+      let type = WordTypeID(type)
+      norms.append(key(of: types.norm(type), types))
+      for reading in types.readings(type) {
+        let key = key(of: reading.base, types)
+        if key != Self.unknown { bases.append(Base(key: key, features: reading.features)) }
+      }
+      baseStarts.append(UInt32(bases.count))
+    }
+  }
+
+  private func key(of norm: NormID, _ types: WordTypes) -> UInt32 {
+    types.norms.withBytes(of: norm) { program.trie.keys.find($0) } ?? Self.unknown
+  }
+
+  /// The key of a type's folded form.
+  func norm(_ type: WordTypeID) -> UInt32 { norms[Int(type)] }
+
+  /// The readings of a type whose bases the rule set knows.
+  func bases(_ type: WordTypeID) -> ArraySlice<Base> {
+    bases[Int(baseStarts[Int(type)])..<Int(baseStarts[Int(type) + 1])]
+  }
+
+  func removeAll() {
+    norms.removeAll(keepingCapacity: true)
+    bases.removeAll(keepingCapacity: true)
+    baseStarts = [0]
+  }
+}

@@ -1,0 +1,123 @@
+import TextModel
+
+/// Makes the values of one match.
+struct ValueEvaluator {
+  let program: RuleProgram
+  let rule: CompiledRule
+  let types: WordTypes
+  let tokens: TokenTable
+  let finder: NameFinder
+  let context: ValueContext
+  /// The dictionary form of a run of tokens.
+  let canonical: (Range<Int>) -> String
+  /// The matches of earlier phases in the sentence.
+  let earlier: [RuleMatch]
+  /// The tokens of each captured part, nil where it was not met.
+  let parts: [Range<Int>?]
+
+  /// All clauses of the rule, or nil where one of them has no value: the match is impossible.
+  func values() -> [String: Value]? {
+    var values: [String: Value] = [:]
+    for (clause, expression) in rule.values {
+      guard let value = evaluate(expression) else { return nil }
+      values[clause] = value
+    }
+    return values
+  }
+
+  private func evaluate(_ expression: CompiledExpression) -> Value? {
+    switch expression {
+    case .constant(let value): return value
+    case .capture(let part, let type):
+      return parts[part].flatMap { value(of: $0, part, as: type) }
+    case .column(let part, let name, let type):
+      guard let cell = parts[part].flatMap({ cell(named: name, of: $0, part) }) else { return nil }
+      return type == .integer ? Int(cell).map { .integer($0) } : .text(cell)
+    case .call(let function, let arguments):
+      var values: [Value?] = []
+      for (parameter, argument) in zip(function.parameters, arguments) {
+        let value = argument.flatMap { evaluate($0) }
+        if value == nil {
+          // A part that was not met may be missing; a part with no value makes the match impossible.
+          guard parameter.isOptional, argument.map({ isUnmet($0) }) != false else { return nil }
+        }
+        values.append(value)
+      }
+      for _ in arguments.count..<function.parameters.count { values.append(nil) }
+      return function.apply(values, context)
+    }
+  }
+
+  private func isUnmet(_ expression: CompiledExpression) -> Bool {
+    switch expression {
+    case .capture(let part, _), .column(let part, _, _): parts[part] == nil
+    case .constant: false
+    case .call(_, let arguments): arguments.contains { $0.map { isUnmet($0) } == true }
+    }
+  }
+
+  private func value(of range: Range<Int>, _ part: Int, as type: ValueType) -> Value? {
+    switch type {
+    case .integer: return integer(of: range, part).map { .integer($0) }
+    case .text: return .text(canonical(range))
+    case .surface:
+      let words = range.map { String(decoding: types.normBytes(tokens.types[$0]), as: UTF8.self) }
+      return .text(words.joined(separator: " "))
+    default:
+      // The value of an earlier mention that the part is or contains.
+      let inside = earlier.filter {
+        range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
+          && $0.values["value"] != nil
+      }
+      return inside.max { $0.tokens.count < $1.tokens.count }?.values["value"]
+    }
+  }
+
+  /// The number that a part writes: digits, roman numerals or numerals of a lexicon, put together as
+  /// number words are: smaller ones are added, larger ones multiply.
+  private func integer(of range: Range<Int>, _ part: Int) -> Int? {
+    var total = 0
+    var current = 0
+    var found = false
+    for token in range {
+      guard
+        let number = types.number(tokens.types[token])
+          ?? cell(named: "number", of: token..<token + 1, part).flatMap({ Int($0) })
+      else { continue }
+      found = true
+      if number >= 1000, current > 0 || total > 0 || range.count > 1 {
+        total += max(current, 1) * number
+        current = 0
+      } else if number == 100, current > 0 {
+        current *= number
+      } else {
+        current += number
+      }
+      guard abs(total) < 1 << 50, abs(current) < 1 << 50 else { return nil }
+    }
+    if found { return total + current }
+    return earlierInteger(in: range)
+  }
+
+  private func earlierInteger(in range: Range<Int>) -> Int? {
+    for match in earlier.reversed() where match.tokens == range {
+      if case .integer(let integer)? = match.values["value"] { return integer }
+    }
+    return nil
+  }
+
+  /// A cell of the row that a part stands for, in one of the lexicons that its pattern names.
+  private func cell(named name: String, of range: Range<Int>, _ part: Int) -> String? {
+    for span in [range] + range.map({ $0..<$0 + 1 }) {
+      for (row, features) in finder.rows(of: tokens.types[span]) {
+        guard rule.captures[part].lexicons.contains(Int(row.lexicon)) else { continue }
+        let lexicon = program.lexicons[Int(row.lexicon)]
+        guard let column = lexicon.column(name) else { continue }
+        let cell = lexicon.rows[Int(row.row)].cells[column]
+        _ = features
+        if !cell.isEmpty { return cell }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,37 @@
+/// Finds what a misspelt name was meant to be.
+public enum NearestName {
+  /// The candidate closest to `name`, if it is close enough to be meant; the first of equals in
+  /// sorted order.
+  ///
+  /// - Complexity: O(candidates × length²).
+  public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(name.unicodeScalars)
+    var best: (name: String, distance: Int)?
+    for candidate in candidates.sorted() {
+      let distance = distance(wanted, Array(candidate.unicodeScalars))
+      if distance < best?.distance ?? Int.max { best = (candidate, distance) }
+    }
+    guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+    return best.name
+  }
+
+  /// A clause to hang on an error message: ` — did you mean …?` or nothing.
+  public static func hint(_ name: String, among candidates: some Sequence<String>) -> String {
+    of(name, among: candidates).map { "; did you mean \"\($0)\"?" } ?? ""
+  }
+
+  /// Levenshtein's distance, one row at a time.
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let substituted = diagonal + (a == b ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

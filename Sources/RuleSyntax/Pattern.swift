@@ -1,0 +1,101 @@
+import TextModel
+
+/// What a rule looks for: a regular expression whose letters are tokens.
+public indirect enum Pattern: Hashable, Sendable {
+  /// One token, or one name or mention of several, that passes all tests.
+  case item(Item)
+  /// One after the other.
+  case sequence([Pattern])
+  /// One of several.
+  case alternatives([Pattern])
+  /// Between `minimum` and `maximum` times; no maximum is bounded by the longest match allowed.
+  case repeated(Pattern, minimum: Int, maximum: Int?)
+  /// A pattern whose first token follows without a space.
+  case glued(Pattern)
+  /// A part that values can name.
+  case captured(name: String, Pattern)
+  /// A pattern defined elsewhere.
+  case reference(name: String, at: Place)
+  /// The part that becomes the mention, where the rest is context.
+  case marked(Pattern, at: Place)
+}
+
+/// A place in a rule file, for diagnostics.
+public struct Place: Hashable, Sendable {
+  /// The index of the file in its ``RuleSource``.
+  public var file: Int
+  /// UTF-8 offsets in the file.
+  public var range: Range<Int>
+
+  /// Creates a place.
+  public init(file: Int, range: Range<Int>) {
+    self.file = file
+    self.range = range
+  }
+}
+
+/// Tests that one token, or one name or mention of several tokens, must all pass.
+public struct Item: Hashable, Sendable {
+  /// The tests; never empty.
+  public var tests: [Test]
+  /// Where the item stands.
+  public var place: Place
+
+  /// One test of an item.
+  public struct Test: Hashable, Sendable {
+    /// What is asked.
+    public var kind: Kind
+    /// The answer must be no.
+    public var isNegated: Bool
+    /// Which inflected forms count.
+    public var inflection: Inflection
+    /// Where the test stands.
+    public var place: Place
+  }
+
+  /// What a test asks.
+  public enum Kind: Hashable, Sendable {
+    /// A word by its lemma.
+    case lemma(String)
+    /// A token by its folded form.
+    case literal(String)
+    /// A number in digits within a range.
+    case integer(ClosedRange<Int>)
+    /// A roman numeral within a range.
+    case roman(ClosedRange<Int>)
+    /// A form listed in a lexicon, in the rows whose columns have the given values.
+    case lexicon(name: String, filters: [Filter])
+    /// What the token looks like.
+    case shape(String)
+    /// A mention of an earlier phase.
+    case mention(label: String)
+    /// A base that ends with one of these.
+    case ending([String])
+    /// Any token.
+    case any
+    /// No space before the token.
+    case glued
+    /// The start of the sentence; covers no token.
+    case sentenceStart
+    /// The end of the sentence; covers no token.
+    case sentenceEnd
+  }
+
+  /// A condition on a lexicon's column.
+  public struct Filter: Hashable, Sendable {
+    /// The column's name.
+    public var column: String
+    /// The value that it must have.
+    public var value: String
+  }
+
+  /// Which inflected forms of a word count.
+  public enum Inflection: Hashable, Sendable {
+    /// The dictionary form alone.
+    case none
+    /// Every inflected form, the dictionary form among them.
+    case any
+    /// Forms with all of these features.
+    case features([String])
+  }
+}
