@@ -37,13 +37,13 @@ enum CalendarPoint: Hashable, Sendable {
       case .season: true
       case .month(let number, _): (1...12).contains(number)
       case .week(let number, let year):
-        (1...(year.map(CivilDate.weeks(inYear:)) ?? 53)).contains(number)
+        number >= 1 && number <= (year.map(CivilDate.weeks(inYear:)) ?? 53)
       case .weekend(let week, let year):
         (week == nil) == (year == nil)
           && (week.map { CalendarPoint.week($0, year: year).checked != nil } ?? true)
       case .weekday(let number): (1...7).contains(number)
       case .day(let day, let month?, let year):
-        (1...(CivilDate.days(inMonth: month, year: year) ?? 0)).contains(day)
+        day >= 1 && day <= (CivilDate.days(inMonth: month, year: year) ?? 0)
       case .day(let day, nil, let year): year == nil && (1...31).contains(day)
       case .anyDay, .reference: true
       }

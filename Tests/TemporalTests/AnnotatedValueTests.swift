@@ -131,7 +131,61 @@ struct AnnotatedValueTests {
     ValueCase("SET", "XXXX-XX-XXT06:00", .within(Value.every(.day)!, clock(6))),
   ]
 
-  @Test("each is built and reads as annotated", arguments: points + deictics + ranges + times + lengths)
+  static let plain: [(String, Value)] = [
+    ("1882-09-30", date(1882, 9, 30)), ("1916", date(1916)),
+    ("1919-02-21", date(1919, 2, 21)), ("1921", date(1921)),
+    ("1921-03-22", date(1921, 3, 22)), ("1922", date(1922)),
+    ("1927", date(1927)), ("1928", date(1928)),
+    ("1930", date(1930)), ("1933", date(1933)),
+    ("1936", date(1936)), ("1938", date(1938)),
+    ("1939", date(1939)), ("1941", date(1941)),
+    ("1973-08", date(1973, 8)), ("1979-12", date(1979, 12)),
+    ("1987", date(1987)), ("1989-02-15", date(1989, 2, 15)),
+    ("1994", date(1994)), ("1999", date(1999)),
+    ("2000", date(2000)), ("2002", date(2002)),
+    ("2006", date(2006)), ("2007", date(2007)),
+    ("2007-03", date(2007, 3)), ("2007-09-25", date(2007, 9, 25)),
+    ("2010-04", date(2010, 4)), ("2013-01-01", date(2013, 1, 1)),
+    ("2013-05-10", date(2013, 5, 10)), ("2013-07-07", date(2013, 7, 7)),
+    ("2014-09-29", date(2014, 9, 29)), ("2017", date(2017)),
+    ("2017-08-26", date(2017, 8, 26)), ("2018-06", date(2018, 6)),
+    ("2019", date(2019)), ("2020-12-31", date(2020, 12, 31)),
+    ("2021", date(2021)), ("2021-10", date(2021, 10)),
+    ("2025-06-30", date(2025, 6, 30)), ("2025-11-17", date(2025, 11, 17)),
+    ("2025-12-26", date(2025, 12, 26)), ("2026-01-01", date(2026, 1, 1)),
+    ("XXXX-03", yearless(3)), ("XXXX-03-08", yearless(3, 8)),
+    ("XXXX-04-15", yearless(4, 15)), ("XXXX-05-09", yearless(5, 9)),
+    ("XXXX-05-12", yearless(5, 12)), ("XXXX-05-17", yearless(5, 17)),
+    ("XXXX-06", yearless(6)), ("XXXX-06-01", yearless(6, 1)),
+    ("XXXX-07-15", yearless(7, 15)), ("XXXX-08-30", yearless(8, 30)),
+    ("XXXX-09-25", yearless(9, 25)), ("XXXX-09-26", yearless(9, 26)),
+    ("XXXX-11", yearless(11)), ("XXXX-12", yearless(12)),
+  ]
+
+  static let further: [ValueCase] = [
+    ValueCase("DATE", "1805/1813", .range(date(1805), date(1813))),
+    ValueCase("DATE", "1826/1828", .range(date(1826), date(1828))),
+    ValueCase("DATE", "1992/1995", .range(date(1992), date(1995))),
+    ValueCase("DATE", "2005/2006", .range(date(2005), date(2006))),
+    ValueCase("DATE", "2005/2007", .range(date(2005), date(2007))),
+    ValueCase("DATE", "2026/2028", .range(date(2026), date(2028))),
+    ValueCase("DATE", "XXXX-WXX-1", weekday(1)),
+    ValueCase("DATE", "XXXX-WXX-2", weekday(2)),
+    ValueCase("DATE", "XXXX-WXX-6", weekday(6)),
+    ValueCase("DURATION", "P15Y", length(15, .year)),
+    ValueCase("DURATION", "P25Y", length(25, .year)),
+    ValueCase("DURATION", "P35Y", length(35, .year)),
+    ValueCase("DURATION", "P60D", length(60, .day)),
+    ValueCase("TIME", "XXXX-WXX-5TMO", .within(weekday(5), .dayPart(.morning))),
+    ValueCase("TIME", "XXXX-WXX-6TAF", .within(weekday(6), .dayPart(.afternoon))),
+    ValueCase("TIME", "XXXX-XX-XXT07:30", clock(7, 30)),
+    ValueCase("TIME", "XXXX-XX-XXTMO", .dayPart(.morning)),
+  ]
+
+  @Test(
+    "each is built and reads as annotated",
+    arguments: points + deictics + ranges + times + lengths + further
+      + plain.map { ValueCase("DATE", $0.0, $0.1) })
   func built(_ example: ValueCase) throws {
     let timex = try #require(example.value).timex
     #expect(timex.kind.rawValue == example.kind)

@@ -1,5 +1,5 @@
-import Testing
 import Temporal
+import Testing
 
 /// A value and what it should read as.
 struct ValueCase: CustomTestStringConvertible, Sendable {
