@@ -1,1 +1,0 @@
-int tanba_cicu_placeholder;

@@ -1,0 +1,20 @@
+public import TextModel
+
+/// Checked transliteration rules, to be shared between threads.
+public struct TransliterationRules: Sendable {
+  /// The file that the rules stand in.
+  public let source: SourceFile
+
+  /// Checks a file of ICU transliteration rules.
+  ///
+  /// - Throws: The first fault that ICU finds in the rules.
+  public init(source: SourceFile) throws(ICUError) {
+    self.source = source
+    _ = try Transliterator(rules: source)
+  }
+
+  /// A transliterator for one thread. Compiles the rules again: some milliseconds.
+  public func makeTransliterator() throws(ICUError) -> Transliterator {
+    try Transliterator(rules: source)
+  }
+}
