@@ -1,0 +1,22 @@
+/// A document as it was read, with what its output repeats.
+public struct InputRecord: Sendable {
+  /// What it is known by.
+  public var id: RecordID
+  /// Where it stands.
+  public var place: InputPlace
+  /// The input's other fields: members of a JSON object, each after a comma, in their own bytes.
+  public var fields: [UInt8]
+  /// The document, or why there is none.
+  public var document: Result<Document, DocumentFailure>
+
+  /// Creates a record.
+  public init(
+    id: RecordID, place: InputPlace, fields: [UInt8] = [],
+    document: Result<Document, DocumentFailure>
+  ) {
+    self.id = id
+    self.place = place
+    self.fields = fields
+    self.document = document
+  }
+}

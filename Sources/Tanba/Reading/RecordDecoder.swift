@@ -1,0 +1,108 @@
+/// Turns pieces of input into documents: checks UTF-8, takes JSON Lines apart.
+///
+/// A decoder holds nothing that changes, so that workers decode what one reader has cut.
+public struct RecordDecoder: Sendable {
+  /// The field of a JSON object that holds its text.
+  public var textField: String
+  /// The field of a JSON object that holds its reference date, if one does.
+  public var referenceField: String?
+  /// The reference date of all documents without one of their own.
+  public var referenceDate: Document.ReferenceDate?
+  /// The largest document, in UTF-8 bytes.
+  public var documentByteLimit: Int
+
+  /// Creates a decoder.
+  public init(
+    textField: String = "text", referenceField: String? = nil,
+    referenceDate: Document.ReferenceDate? = nil,
+    documentByteLimit: Int = Document.maximumByteCount
+  ) {
+    self.textField = textField
+    self.referenceField = referenceField
+    self.referenceDate = referenceDate
+    self.documentByteLimit = documentByteLimit
+  }
+
+  /// Calls `body` with each document of a piece, in order.
+  ///
+  /// - Complexity: O(number of bytes).
+  public func decode(_ piece: InputPiece, _ body: (InputRecord) -> Void) {
+    switch piece.content {
+    case .failure(let message):
+      body(failure(DocumentFailure(place: piece.place, message: message)))
+    case .document(let bytes):
+      bytes.withUnsafeBufferPointer {
+        decode($0, owner: bytes, at: piece.place, piece.byteOffset, as: piece.format, body)
+      }
+    case .lines(let bytes):
+      bytes.withUnsafeBufferPointer { decodeLines($0, of: piece, body) }
+    }
+  }
+
+  private func decodeLines(
+    _ bytes: UnsafeBufferPointer<UInt8>, of piece: InputPiece, _ body: (InputRecord) -> Void
+  ) {
+    var place = piece.place
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let next = end + 1
+      if end < bytes.count, end > start, bytes[end - 1] == 0x0D { end -= 1 }
+      decode(
+        UnsafeBufferPointer(rebasing: bytes[start..<end]), owner: nil, at: place,
+        piece.byteOffset + start, as: piece.format, body)
+      place.line = place.line.map { $0 + 1 }
+      start = next
+    }
+  }
+
+  /// Decodes one document; `owner` is an array of exactly its bytes, if there is one.
+  private func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, owner: [UInt8]?, at place: InputPlace, _ byteOffset: Int,
+    as format: InputFormat, _ body: (InputRecord) -> Void
+  ) {
+    if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
+      let message = "invalid UTF-8 at byte \(byteOffset + offset)"
+      return body(failure(DocumentFailure(place: place, message: message)))
+    }
+    if format == .jsonl { return decodeObject(bytes, at: place, body) }
+    guard bytes.count <= documentByteLimit else { return body(tooLong(place)) }
+    let name = place.description
+    var document = Document(id: name, source: owner ?? Array(bytes))
+    document.referenceDate = referenceDate
+    body(InputRecord(id: .name(name), place: place, document: .success(document)))
+  }
+
+  private func decodeObject(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: InputPlace, _ body: (InputRecord) -> Void
+  ) {
+    var object = JSONRecord(textField: textField, referenceField: referenceField)
+    do throws(JSONScanner.Failure) {
+      guard try object.read(bytes) else { return }
+    } catch {
+      let column = bytes[..<error.offset].reduce(1) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
+      let failure = DocumentFailure(place: place, column: column, message: error.message)
+      return body(self.failure(failure, id: object.id))
+    }
+    guard let text = object.text else {
+      let failure = DocumentFailure(place: place, message: "no field “\(textField)”")
+      return body(self.failure(failure, id: object.id))
+    }
+    guard text.count <= documentByteLimit else { return body(tooLong(place, id: object.id)) }
+    let id = object.id ?? .name(place.description)
+    var document = Document(id: id.description, source: text)
+    document.referenceDate = object.referenceDate ?? referenceDate
+    body(InputRecord(id: id, place: place, fields: object.fields, document: .success(document)))
+  }
+
+  private func tooLong(_ place: InputPlace, id: RecordID? = nil) -> InputRecord {
+    let message = "the document is longer than \(documentByteLimit) bytes"
+    return failure(DocumentFailure(place: place, message: message), id: id)
+  }
+
+  private func failure(_ failure: DocumentFailure, id: RecordID? = nil) -> InputRecord {
+    InputRecord(
+      id: id ?? .name(failure.place.description), place: failure.place, document: .failure(failure))
+  }
+}

@@ -1,0 +1,122 @@
+/// Takes a stream of documents through a pipeline, on as many threads as wanted.
+///
+/// Results come out in input order and are the same whatever the number of threads. Only as many
+/// documents are held as the threads work on and a few finished ones, however long the stream.
+public struct Runner: Sendable {
+  /// The stages.
+  public let pipeline: Pipeline
+  /// The number of threads; with one, the calling thread does everything.
+  public let jobs: Int
+  /// The bytes that each worker's word types may take.
+  public let wordTypeByteLimit: Int
+
+  /// Creates a runner.
+  public init(pipeline: Pipeline, jobs: Int = 1, wordTypeByteLimit: Int = 64 << 20) {
+    precondition(jobs >= 1, "a runner needs a thread")
+    self.pipeline = pipeline
+    self.jobs = jobs
+    self.wordTypeByteLimit = wordTypeByteLimit
+  }
+
+  /// Some lines of output.
+  public struct Output: Sendable {
+    /// The lines, each with its line break.
+    public let bytes: [UInt8]
+    /// The documents among them that failed, in order.
+    public let failures: [DocumentFailure]
+  }
+
+  /// Reads, processes and encodes all documents of a reader.
+  ///
+  /// A document that fails comes out as an error record; the others go on.
+  ///
+  /// - Parameter emit: takes the output from front to back, on one thread at a time.
+  /// - Throws: what `emit` throws; nothing more is read then.
+  public func run(
+    _ reader: InputReader, decoder: RecordDecoder, encoder: JSONLinesEncoder,
+    emit: (Output) throws -> Void
+  ) throws {
+    try run(next: { reader.next() }, emit: emit) { pieces, worker in
+      var json = JSONBuffer()
+      var failures: [DocumentFailure] = []
+      for piece in pieces {
+        decoder.decode(piece) { record in
+          switch process(record, with: worker) {
+          case .success(let document): encoder.encode(document, of: record, into: &json)
+          case .failure(let failure):
+            failures.append(failure)
+            encoder.encode(failure, id: record.id, into: &json)
+          }
+        }
+      }
+      return Output(bytes: json.bytes, failures: failures)
+    }
+  }
+
+  /// Processes documents and gives them back in order, or what kept them from being processed.
+  ///
+  /// The word types that their tokens name stay with the workers: what is given back is for its
+  /// sentences' and mentions' sake.
+  ///
+  /// - Throws: what `emit` throws; nothing more is processed then.
+  public func run(
+    _ documents: some Sequence<Document>,
+    emit: (Result<Document, any Error>) throws -> Void
+  ) throws {
+    var iterator = documents.makeIterator()
+    try run(
+      next: { () -> [Document]? in
+        var batch: [Document] = []
+        var byteCount = 0
+        while byteCount < 64 << 10, batch.count < 64, let document = iterator.next() {
+          byteCount += document.source.count
+          batch.append(document)
+        }
+        return batch.isEmpty ? nil : batch
+      },
+      emit: { (results: [Result<Document, any Error>]) in
+        for result in results { try emit(result) }
+      },
+      work: { batch, worker in
+        batch.map { document in
+          Result {
+            var document = document
+            worker.trim()
+            try pipeline.process(&document, with: worker)
+            return document
+          }
+        }
+      })
+  }
+
+  private func process(
+    _ record: InputRecord, with worker: Worker
+  ) -> Result<Document, DocumentFailure> {
+    record.document.flatMap { document in
+      var document = document
+      worker.trim()
+      do {
+        try pipeline.process(&document, with: worker)
+        return .success(document)
+      } catch {
+        return .failure(DocumentFailure(place: record.place, message: "\(error)"))
+      }
+    }
+  }
+
+  private func run<Batch: Sendable, Done: Sendable>(
+    next: () throws -> Batch?, emit: (Done) throws -> Void,
+    work: @escaping @Sendable (Batch, Worker) -> Done
+  ) throws {
+    let wordTypeByteLimit = wordTypeByteLimit
+    // All threads have ended when `run` returns, so neither closure outlives this call.
+    try withoutActuallyEscaping(next) { next in
+      try withoutActuallyEscaping(emit) { emit in
+        let run = OrderedWork(
+          jobs: jobs, makeWorker: { Worker(wordTypeByteLimit: wordTypeByteLimit) }, next: next,
+          work: work, emit: emit)
+        try jobs == 1 ? run.runAlone() : run.run(jobs: jobs)
+      }
+    }
+  }
+}

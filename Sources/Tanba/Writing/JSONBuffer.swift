@@ -1,0 +1,76 @@
+/// Bytes of JSON, written from front to back.
+struct JSONBuffer {
+  private(set) var bytes: [UInt8] = []
+
+  /// Makes room for `count` more bytes.
+  mutating func reserve(_ count: Int) {
+    // Growing by the exact amount each time would copy all of it each time.
+    if bytes.capacity - bytes.count < count {
+      bytes.reserveCapacity(max(bytes.count + count, bytes.capacity * 2))
+    }
+  }
+
+  /// Adds bytes that are JSON already.
+  mutating func appendRaw(_ raw: [UInt8]) { bytes.append(contentsOf: raw) }
+
+  /// Adds ASCII that is JSON already.
+  mutating func appendRaw(_ raw: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: raw.utf8Start, count: raw.utf8CodeUnitCount))
+  }
+
+  /// Adds a string with its quotes.
+  mutating func append(_ string: String) {
+    var copy = string
+    copy.withUTF8 { append($0) }
+  }
+
+  /// Adds a number.
+  mutating func append(_ number: Int) {
+    var digits: [20 of UInt8] = .init(repeating: 0x30)
+    var rest = number.magnitude
+    var first = 20
+    repeat {
+      first -= 1
+      digits[first] = 0x30 + UInt8(rest % 10)
+      rest /= 10
+    } while rest > 0
+    if number < 0 { bytes.append(0x2D) }
+    for index in first..<20 { bytes.append(digits[index]) }
+  }
+
+  /// Adds valid UTF-8 as a string with its quotes.
+  ///
+  /// - Complexity: O(number of bytes).
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    reserve(text.count + 2)
+    bytes.append(0x22)
+    var clean = 0
+    for index in 0..<text.count {
+      let byte = text[index]
+      if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean..<index]))
+      appendEscape(byte)
+      clean = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean...]))
+    bytes.append(0x22)
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    switch byte {
+    case 0x22: appendRaw(#"\""#)
+    case 0x5C: appendRaw(#"\\"#)
+    case 0x08: appendRaw(#"\b"#)
+    case 0x09: appendRaw(#"\t"#)
+    case 0x0A: appendRaw(#"\n"#)
+    case 0x0C: appendRaw(#"\f"#)
+    case 0x0D: appendRaw(#"\r"#)
+    default:
+      appendRaw(#"\u00"#)
+      bytes.append(0x30 + byte >> 4)
+      let low = byte & 0x0F
+      bytes.append(low < 10 ? 0x30 + low : 0x57 + low)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/// Writes documents as JSON Lines: one object a line, compact, keys always in the same order.
+///
+/// ```json
+/// {"id": …, …, "text": …, "offsets": "utf16", "entities": [{"start", "end", "text", "label",
+///  "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", "end"}}]}
+/// ```
+///
+/// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
+/// the unit is the Unicode scalar. A document that failed is `{"id", "error"}`.
+public struct JSONLinesEncoder: Sendable {
+  /// The unit of `start` and `end`.
+  public var offsets: OffsetUnit
+  /// Whether the document's text is written; entities have theirs in any case.
+  public var includesText: Bool
+
+  /// Creates an encoder.
+  public init(offsets: OffsetUnit = .scalar, includesText: Bool = true) {
+    self.offsets = offsets
+    self.includesText = includesText
+  }
+
+  /// Adds the line of a document.
+  ///
+  /// - Complexity: O(bytes of the document and of its mentions).
+  func encode(_ document: Document, of record: InputRecord, into json: inout JSONBuffer) {
+    appendID(record.id, into: &json)
+    json.appendRaw(record.fields)
+    document.source.withUnsafeBufferPointer { source in
+      if includesText {
+        json.appendRaw(#","text":"#)
+        json.append(source)
+      }
+      if offsets != .scalar {
+        json.appendRaw(#","offsets":"#)
+        json.append(offsets.rawValue)
+      }
+      json.appendRaw(#","entities":["#)
+      var converter = OffsetConverter(unit: offsets)
+      for (index, mention) in document.mentions.enumerated() {
+        if index > 0 { json.appendRaw(",") }
+        append(mention, source, &converter, into: &json)
+      }
+    }
+    json.appendRaw("]}\n")
+  }
+
+  /// Adds the line of a document that failed.
+  func encode(_ failure: DocumentFailure, id: RecordID, into json: inout JSONBuffer) {
+    appendID(id, into: &json)
+    json.appendRaw(#","error":"#)
+    json.append(failure.description)
+    json.appendRaw("}\n")
+  }
+
+  private func appendID(_ id: RecordID, into json: inout JSONBuffer) {
+    json.appendRaw(#"{"id":"#)
+    switch id {
+    case .name(let name): json.append(name)
+    case .number(let digits): json.appendRaw(Array(digits.utf8))
+    }
+  }
+
+  private func append(
+    _ mention: Mention, _ source: UnsafeBufferPointer<UInt8>, _ converter: inout OffsetConverter,
+    into json: inout JSONBuffer
+  ) {
+    let surface = UnsafeBufferPointer(rebasing: source[mention.span.start..<mention.span.end])
+    // The end is counted from the start: converted itself it would send the converter back to the
+    // front of the document for every mention inside another.
+    let start = converter.offset(atByte: mention.span.start, in: source)
+    var length = OffsetConverter(unit: offsets)
+    json.appendRaw(#"{"start":"#)
+    json.append(start)
+    json.appendRaw(#","end":"#)
+    json.append(start + length.offset(atByte: surface.count, in: surface))
+    json.appendRaw(#","text":"#)
+    json.append(surface)
+    append(#","label":"#, mention.label, into: &json)
+    append(#","canonical":"#, mention.canonical, into: &json)
+    append(#","rule":"#, mention.rule, into: &json)
+    append(#","ref":"#, mention.ref, into: &json)
+    append(#","expansion":"#, mention.expansion, into: &json)
+    if let timex = mention.timex {
+      append(#","timex":{"type":"#, timex.kind.rawValue, into: &json)
+      append(#","value":"#, timex.value, into: &json)
+      append(#","mod":"#, timex.mod, into: &json)
+      append(#","begin":"#, timex.begin, into: &json)
+      append(#","end":"#, timex.end, into: &json)
+      json.appendRaw("}")
+    }
+    json.appendRaw("}")
+  }
+
+  private func append(_ key: StaticString, _ value: String?, into json: inout JSONBuffer) {
+    guard let value else { return }
+    json.appendRaw(key)
+    json.append(value)
+  }
+}

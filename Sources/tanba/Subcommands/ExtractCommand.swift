@@ -1,0 +1,126 @@
+import ArgumentParser
+import Glibc
+import Tanba
+
+/// `tanba extract`: text in, JSON Lines out.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Mark what texts name and write it as JSON Lines.",
+    discussion: """
+      Each document gives one line: {"id", "text", "entities": [{"start", "end", "text", "label", \
+      "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", \
+      "end"}}]}, without the keys that have no value. The id is the document's own, else PATH or \
+      PATH:LINE. A byte order mark at the start of an input belongs to no text.
+      """)
+
+  @Argument(
+    help: "Files to read; “-” is standard input.", completion: .file())
+  var paths: [String] = ["-"]
+
+  @Option(
+    help: ArgumentHelp(
+      "How inputs divide into documents: the whole input, its lines, or JSON objects.",
+      discussion: "Without it, PATH.jsonl is read as jsonl and all else as text."))
+  var input: InputFormat?
+
+  @Option(
+    help: "The field of JSON Lines that holds the text (default: text). Others pass through.")
+  var textField: String?
+
+  @Option(help: "How results are written.")
+  var format = OutputFormat.jsonl
+
+  @Option(
+    help: ArgumentHelp(
+      "Where results go. The file appears when it is complete.", valueName: "file"),
+    completion: .file())
+  var output = "-"
+
+  @Option(
+    help: ArgumentHelp("The labels to report, as DATE,PERSON.", valueName: "labels"),
+    transform: LabelList.init)
+  var labels: LabelList?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day that “today” means in the texts. Without one, such dates have no value.",
+      valueName: "YYYY-MM-DD"), transform: ReferenceDateArgument.init)
+  var referenceDate: ReferenceDateArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "The field of JSON Lines that holds each document's day.", valueName: "field"))
+  var referenceField: String?
+
+  @Option(help: "Where spans end: as Tanba or as KazNERD has it.")
+  var convention = ExtractionOptions.Convention.full
+
+  @Option(help: "The unit of offsets: Unicode scalars, UTF-16 units or UTF-8 bytes.")
+  var offsets = OffsetUnit.scalar
+
+  @Option(
+    help: ArgumentHelp("A directory of rules; may be repeated.", valueName: "dir"),
+    completion: .directory)
+  var rules: [String] = []
+
+  @Option(
+    help: "The number of threads (default: one a processor). The output is the same.")
+  var jobs: Int?
+
+  @Flag(help: "Leave the documents' texts out; entities keep theirs.")
+  var noText = false
+
+  private var files: [InputFile] { paths.map { InputFile(path: $0, format: input) } }
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs must lie between 1 and 1024")
+    }
+    guard paths.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("standard input can be read only once")
+    }
+    if referenceDate != nil, referenceField != nil {
+      throw ValidationError("--reference-date and --reference-field exclude each other")
+    }
+    let hasJSONLines = files.contains { $0.format == .jsonl }
+    for (option, value) in [("text-field", textField), ("reference-field", referenceField)]
+    where value != nil && !hasJSONLines {
+      throw ValidationError("--\(option) is for JSON Lines: add --input jsonl")
+    }
+    if let textField, textField == referenceField {
+      throw ValidationError("--text-field and --reference-field name the same field")
+    }
+  }
+
+  func run() throws {
+    let pipeline = try makePipeline(
+      options: ExtractionOptions(
+        convention: convention, labels: labels?.labels, rulesDirectories: rules))
+    let output = try ByteOutput(path: output)
+    InterruptCleanup.remove(output.temporaryPath)
+    let runner = Runner(
+      pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    let decoder = RecordDecoder(
+      textField: textField ?? "text", referenceField: referenceField,
+      referenceDate: referenceDate?.date)
+    var hasFailures = false
+    try runner.run(
+      InputReader(files), decoder: decoder,
+      encoder: JSONLinesEncoder(offsets: offsets, includesText: !noText)
+    ) { result in
+      for failure in result.failures { StandardError.report(failure.description) }
+      hasFailures = hasFailures || !result.failures.isEmpty
+      do throws(OutputFailure) {
+        try output.write(result.bytes)
+      } catch {
+        // At once: another thread may be waiting for input that nobody will use.
+        output.discard()
+        ExitStatus.end(with: error)
+      }
+    }
+    try output.finish()
+    InterruptCleanup.remove(nil)
+    if hasFailures { throw ExitStatus.someDocumentsFailed }
+  }
+}

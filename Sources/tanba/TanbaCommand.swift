@@ -1,0 +1,31 @@
+import ArgumentParser
+import Glibc
+
+/// The command `tanba`: its subcommands and what ends it.
+@main
+struct TanbaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tanba",
+    abstract: "Reads Kazakh text and marks what it names.",
+    discussion: ExitStatus.help,
+    subcommands: [ExtractCommand.self])
+
+  @Flag(help: "Show the versions of tanba and of what it stands on.")
+  var version = false
+
+  static func main() {
+    // A reader that goes away is found out where the write fails.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      ExitStatus.end(with: error)
+    }
+  }
+
+  func run() throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    print(VersionReport().rendered, terminator: "")
+  }
+}
