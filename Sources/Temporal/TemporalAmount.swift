@@ -77,6 +77,11 @@ public struct TemporalAmount: Hashable, Sendable {
 
   var isUnknown: Bool { digits == nil }
 
+  /// Whether the amount is known to be above a number.
+  func exceeds(_ number: Int) -> Bool {
+    digits.map { $0 / Self.power(scale) >= number && $0 != number * Self.power(scale) } ?? false
+  }
+
   /// The amount of a smaller unit of which one of this holds so many; nil where it is too large.
   func multiplied(by factor: Int) -> TemporalAmount? {
     guard let digits else { return .unknown }

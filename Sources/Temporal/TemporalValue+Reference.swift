@@ -114,11 +114,12 @@ extension TemporalValue {
     let vague = TemporalValue.reference(sign < 0 ? .past : .future)
     if duration.isUnknown { return vague }
     guard let reference else { return .unresolved(.date) }
+    // No unit from a day up stays in the calendar so often.
+    if duration.parts.contains(where: { $0.amount.exceeds(10_000_000) }) { return vague }
     guard let months = duration.total(monthsOfUnits), let days = duration.total(daysOfUnits) else {
       return .unresolved(.date)
     }
-    guard months <= 1_000_000, days <= 10_000_000,
-      let date = reference.adding(months: sign * months)?.adding(days: sign * days)
+    guard let date = reference.adding(months: sign * months)?.adding(days: sign * days)
     else { return vague }
     return TemporalValue(checking: .containing(date, granularity(duration, months))) ?? vague
   }
