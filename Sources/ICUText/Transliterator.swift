@@ -5,6 +5,9 @@ public import TextModel
 ///
 /// ICU's transliteration is slow on long texts and not linear: give it words.
 public final class Transliterator {
+  /// The longest word that is rewritten, in UTF-8 bytes; no word of a language comes near.
+  public static let longestWord = 256
+
   private let handle: OpaquePointer
 
   /// Compiles a file of ICU transliteration rules.
@@ -23,8 +26,12 @@ public final class Transliterator {
 
   deinit { tanba_icu_translit_close(handle) }
 
-  /// The rewritten word. A word that ICU fails on, for want of memory, comes out as it is.
+  /// The rewritten word.
+  ///
+  /// A word above `longestWord` comes out as it is, since contexts make the cost of a word grow
+  /// with the square of its length; so does one that ICU fails on for want of memory.
   public func transliterate(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard utf8.count <= Self.longestWord else { return Array(utf8) }
     var error = tanba_icu_error()
     var result: UnsafePointer<UInt8>?
     let count = tanba_icu_translit(
