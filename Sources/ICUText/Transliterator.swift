@@ -15,11 +15,10 @@ public final class Transliterator {
   /// - Throws: The first fault that ICU finds in the rules.
   public init(rules: SourceFile) throws(ICUError) {
     var error = tanba_icu_error()
-    let handle = rules.bytes.withUnsafeBufferPointer {
-      tanba_icu_translit_open($0.baseAddress, Int64($0.count), &error)
-    }
-    guard let handle else {
-      throw ICUError(error, operation: "compile the transliteration rules", rules: rules)
+    guard let handle = Self.open(rules.bytes[...], &error) else {
+      throw ICUError(
+        error, operation: "compile the transliteration rules", rules: rules,
+        place: error.offset < 0 ? Self.place(of: error, in: rules) : nil)
     }
     self.handle = handle
   }
@@ -38,6 +37,32 @@ public final class Transliterator {
       handle, utf8.baseAddress, Int64(utf8.count), &result, &error)
     guard count >= 0 else { return Array(utf8) }
     return Array(UnsafeBufferPointer(start: result, count: Int(count)))
+  }
+
+  private static func open(
+    _ rules: ArraySlice<UInt8>, _ error: inout tanba_icu_error
+  ) -> OpaquePointer? {
+    rules.withUnsafeBufferPointer {
+      tanba_icu_translit_open($0.baseAddress, Int64($0.count), &error)
+    }
+  }
+
+  /// The first `::` statement that fails in the same way by itself: ICU opens these last and
+  /// names no place.
+  private static func place(of error: tanba_icu_error, in rules: SourceFile) -> Int? {
+    for line in 0..<rules.lineCount {
+      let range = rules.range(ofLine: line)
+      guard let start = range.first(where: { rules.bytes[$0] > 0x20 }),
+        rules.bytes[start..<range.upperBound].starts(with: [0x3A, 0x3A])
+      else { continue }
+      var own = tanba_icu_error()
+      if let handle = open(rules.bytes[start..<range.upperBound], &own) {
+        tanba_icu_translit_close(handle)
+      } else if own.code == error.code {
+        return start
+      }
+    }
+    return nil
   }
 
   /// The rewritten word.
