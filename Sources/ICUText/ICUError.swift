@@ -20,13 +20,17 @@ public struct ICUError: Error, Sendable, CustomStringConvertible {
   /// The finding about the rule file, to print beside those of other readers.
   public let diagnostic: Diagnostic
 
-  /// Creates an error from ICU's, `rules` being the file that was compiled.
-  init(_ error: tanba_icu_error, operation: String, rules: SourceFile? = nil) {
+  /// Creates an error from ICU's, `rules` being the file that was compiled and `place` the UTF-8
+  /// offset of the fault where the caller knows it better than ICU.
+  init(
+    _ error: tanba_icu_error, operation: String, rules: SourceFile? = nil, place: Int? = nil
+  ) {
     code = error.code
     name = error.name.map { String(cString: $0) } ?? "U_ZERO_ERROR"
     self.operation = operation
-    context = Self.string(error.before) + Self.string(error.after)
-    let message = "ICU can't \(operation): \(name)"
+    let context = [Self.string(error.before), Self.string(error.after)]
+    self.context = context.joined()
+    var message = "ICU can't \(operation): \(name)"
     guard let rules else {
       file = ""
       line = 0
@@ -35,9 +39,12 @@ public struct ICUError: Error, Sendable, CustomStringConvertible {
       return
     }
     file = rules.name
-    guard let offset = Self.offset(of: error, in: rules) else {
+    guard let offset = place ?? Self.offset(of: error, in: rules) else {
       line = 0
       column = 0
+      // A rule that hides another has no place; ICU gives both rules instead.
+      let known = context.filter { !$0.isEmpty }
+      if !known.isEmpty { message += ": " + known.joined(separator: " … ") }
       diagnostic = Diagnostic(message, file: rules.name)
       return
     }

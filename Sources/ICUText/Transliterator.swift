@@ -5,6 +5,9 @@ public import TextModel
 ///
 /// ICU's transliteration is slow on long texts and not linear: give it words.
 public final class Transliterator {
+  /// The longest word that is rewritten, in UTF-8 bytes; no word of a language comes near.
+  public static let longestWord = 256
+
   private let handle: OpaquePointer
 
   /// Compiles a file of ICU transliteration rules.
@@ -12,25 +15,54 @@ public final class Transliterator {
   /// - Throws: The first fault that ICU finds in the rules.
   public init(rules: SourceFile) throws(ICUError) {
     var error = tanba_icu_error()
-    let handle = rules.bytes.withUnsafeBufferPointer {
-      tanba_icu_translit_open($0.baseAddress, Int64($0.count), &error)
-    }
-    guard let handle else {
-      throw ICUError(error, operation: "compile the transliteration rules", rules: rules)
+    guard let handle = Self.open(rules.bytes[...], &error) else {
+      throw ICUError(
+        error, operation: "compile the transliteration rules", rules: rules,
+        place: error.offset < 0 ? Self.place(of: error, in: rules) : nil)
     }
     self.handle = handle
   }
 
   deinit { tanba_icu_translit_close(handle) }
 
-  /// The rewritten word. A word that ICU fails on, for want of memory, comes out as it is.
+  /// The rewritten word.
+  ///
+  /// A word above `longestWord` comes out as it is, since contexts make the cost of a word grow
+  /// with the square of its length; so does one that ICU fails on for want of memory.
   public func transliterate(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard utf8.count <= Self.longestWord else { return Array(utf8) }
     var error = tanba_icu_error()
     var result: UnsafePointer<UInt8>?
     let count = tanba_icu_translit(
       handle, utf8.baseAddress, Int64(utf8.count), &result, &error)
     guard count >= 0 else { return Array(utf8) }
     return Array(UnsafeBufferPointer(start: result, count: Int(count)))
+  }
+
+  private static func open(
+    _ rules: ArraySlice<UInt8>, _ error: inout tanba_icu_error
+  ) -> OpaquePointer? {
+    rules.withUnsafeBufferPointer {
+      tanba_icu_translit_open($0.baseAddress, Int64($0.count), &error)
+    }
+  }
+
+  /// The first `::` statement that fails in the same way by itself: ICU opens these last and
+  /// names no place.
+  private static func place(of error: tanba_icu_error, in rules: SourceFile) -> Int? {
+    for line in 0..<rules.lineCount {
+      let range = rules.range(ofLine: line)
+      guard let start = range.first(where: { rules.bytes[$0] > 0x20 }),
+        rules.bytes[start..<range.upperBound].starts(with: [0x3A, 0x3A])
+      else { continue }
+      var own = tanba_icu_error()
+      if let handle = open(rules.bytes[start..<range.upperBound], &own) {
+        tanba_icu_translit_close(handle)
+      } else if own.code == error.code {
+        return start
+      }
+    }
+    return nil
   }
 
   /// The rewritten word.

@@ -1,0 +1,82 @@
+import ICUText
+import Testing
+import TextModel
+
+@Suite("Orthography rules")
+struct OrthographyTests {
+  private func rewritten(_ word: String, by file: String) throws -> String {
+    let rules = try TransliterationRules(source: Checkout.source("Rules/orthography/\(file).txt"))
+    let result = try rules.makeTransliterator().transliterate(Array(word.utf8))
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  @Test(
+    "look-alikes become Cyrillic in a word with Cyrillic letters",
+    arguments: [
+      ("əлем", "әлем"), ("мəселе", "мәселе"), ("əpтүрлі", "әртүрлі"), ("əp", "әр"),
+      ("казaкстан", "казакстан"), ("kaзaқ", "казақ"), ("ceзім", "сезім"), ("aлмaты", "алматы"),
+      ("аӊ", "аң"), ("қа\u{AD}зан", "қазан"), ("қа\u{200B}зан", "қазан"), ("и\u{306}од", "йод"),
+      ("öзі", "өзі"), ("қазан", "қазан"),
+    ])
+  func fold(word: String, expected: String) throws {
+    let result = try rewritten(word, by: "fold")
+    #expect(Array(result.unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test(
+    "a Latin word stays as it is, with a Kazakh suffix too",
+    arguments: ["tox", "ceo", "əmir", "smsті", "covidтен", "", "05"])
+  func foldKeeps(word: String) throws {
+    #expect(try rewritten(word, by: "fold") == word)
+  }
+
+  @Test(
+    "Cyrillic letters read as roman numerals",
+    arguments: [
+      ("ХХІ", "XXI"), ("ХVІІІ", "XVIII"), ("ІІІ", "III"), ("ХҮІІІ", "XVIII"), ("Ⅷ", "VIII"),
+      ("XIX", "XIX"), ("МС", "MC"),
+    ])
+  func roman(word: String, expected: String) throws {
+    #expect(try rewritten(word, by: "roman") == expected)
+  }
+
+  @Test(
+    "Kazakh Latin reads as Cyrillic",
+    arguments: [
+      ("qazaqstan", "қазақстан"), ("būryñğy", "бұрыңғы"), ("şaharynyñ", "шаһарының"),
+      ("üiıne", "үйіне"), ("kıtapty", "кітапты"), ("sessiasy", "сессиясы"), ("tiyn", "тиын"),
+      ("qyrküiek", "қыркүйек"), ("mädeniet", "мәдениет"),
+      ("qoldanwdağılar", "қолданудағылар"), ("jüýesiniñ", "жүйесінің"), ("nätïje", "нәтиже"),
+      ("a'lem", "әлем"), ("ákim", "әкім"),
+    ])
+  func latin(word: String, expected: String) throws {
+    #expect(try rewritten(word, by: "latin") == expected)
+  }
+
+  @Test(
+    "Kazakh Arabic letters read as Cyrillic, fronted by hamza or by telling letters",
+    arguments: [
+      ("قازاقستان", "қазақстан"), ("ءتىل", "тіл"), ("ٴتىلى", "тілі"), ("كىتاپتى", "кітапты"),
+      ("جۇيەسىنىڭ", "жүйесінің"), ("بٸرٸنشٸ", "бірінші"), ("پارلامەنت", "парламент"),
+      ("سەناتىنىڭ", "сенатының"), ("جانە", "және"), ("قيىن", "қиын"), ("تارىيحى", "тарихы"),
+    ])
+  func tote(word: String, expected: String) throws {
+    #expect(try rewritten(word, by: "tote") == expected)
+  }
+
+  @Test("a word above the longest comes out as it is")
+  func long() throws {
+    let word = String(repeating: "a", count: 300) + "қ"
+    #expect(try rewritten(word, by: "fold") == word)
+  }
+
+  @Test("a result far longer than the word makes room for itself")
+  func growth() throws {
+    let long = String(repeating: "x", count: 200)
+    let transliterator = try Transliterator(
+      rules: SourceFile(name: "grow", text: "a > \(long);"))
+    let result = transliterator.transliterate(Array(repeating: 0x61, count: 100))
+    #expect(result == Array(repeating: 0x78, count: 20_000))
+    #expect(transliterator.transliterate([0x62]) == [0x62])
+  }
+}
