@@ -5,7 +5,7 @@ public enum Normalizer {
   /// The text in normal form C.
   ///
   /// Text without a scalar above U+02FF is in the form already and is only copied. What can't be
-  /// decoded comes out as U+FFFD; a text above 2 GB comes out as it is.
+  /// decoded comes out as U+FFFD; a text above 700 MB comes out as it is.
   ///
   /// - Complexity: O(number of bytes).
   public static func nfc(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
