@@ -27,6 +27,7 @@ final class Grammar: Sendable {
   let endings: [(letters: [UInt8], harmony: UInt8)]
   let featureNames: [String]
   let kept: UInt64
+  let derived: UInt64
   let suffixes: [Suffix]
   let edges: [SuffixEdge]
   let texts: [SuffixText]
@@ -51,6 +52,7 @@ final class Grammar: Sendable {
     endings = builder.endings
     featureNames = builder.features.names
     kept = builder.kept
+    derived = builder.derived
     suffixes = builder.suffixes
     edges = builder.edges
     texts = builder.texts

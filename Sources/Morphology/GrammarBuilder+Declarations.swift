@@ -134,18 +134,20 @@ extension GrammarBuilder {
     for field in line.fields { finalStates &= ~mask(field, "state", line, in: states) }
   }
 
-  /// `feature kept|outer NAME…`
+  /// `feature kept|outer|derived NAME…`
   mutating func readFeature(_ line: DataLine) {
     allow([], on: line)
-    guard demand(line, 2..., "feature kept|outer NAME…") else { return }
+    guard demand(line, 2..., "feature kept|outer|derived NAME…") else { return }
     let role = line.fields[0]
-    guard role.text == "kept" || role.text == "outer" else {
-      report("“\(role.text)” is no role of a feature; roles are kept, outer", line, role)
+    guard ["kept", "outer", "derived"].contains(role.text) else {
+      report("“\(role.text)” is no role of a feature; roles are kept, outer, derived", line, role)
       return
     }
     for field in line.fields.dropFirst() {
       guard let bit = declare(field, line, \.features, "feature") else { continue }
-      if role.text == "kept" { kept |= bit }
+      // A derivation makes another word: its nominative keeps it.
+      if role.text != "outer" { kept |= bit }
+      if role.text == "derived" { derived |= bit }
     }
   }
 

@@ -16,6 +16,7 @@ struct GrammarBuilder {
   var endings: [(letters: [UInt8], harmony: UInt8)] = []
   var finalStates = UInt64.max
   var kept: UInt64 = 0
+  var derived: UInt64 = 0
   var nucleus: UInt64 = 0
   var weights = Grammar.Weights()
   var suffixes: [Suffix] = []

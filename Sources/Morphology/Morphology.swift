@@ -29,6 +29,11 @@ public struct Morphology: Sendable {
   /// The features that a nominative keeps, such as number and possession.
   public var keptFeatures: FeatureSet { FeatureSet(rawValue: grammar.kept) }
 
+  /// The features that inflect a word; the others derive another word from it.
+  public var inflectionalFeatures: FeatureSet {
+    FeatureSet(rawValue: ~grammar.derived & (1 << UInt64(grammar.featureNames.count)) &- 1)
+  }
+
   /// The set of one feature, or nil where no data file declares it.
   public func feature(named name: String) -> FeatureSet? {
     guard let index = grammar.featureNames.firstIndex(of: name) else { return nil }

@@ -14,8 +14,8 @@ public indirect enum Pattern: Hashable, Sendable {
   case glued(Pattern)
   /// A part that values can name.
   case captured(name: String, Pattern)
-  /// A pattern defined elsewhere.
-  case reference(name: String, at: Place)
+  /// A pattern defined elsewhere; an inflection is that of its last item.
+  case reference(name: String, Item.Inflection, at: Place)
   /// The part that becomes the mention, where the rest is context.
   case marked(Pattern, at: Place)
 }
@@ -57,7 +57,7 @@ public struct Item: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A word by its lemma.
     case lemma(String)
-    /// A token by its folded form.
+    /// A text by its folded form; with an inflection, by its last token's lemma.
     case literal(String)
     /// A number in digits within a range.
     case integer(ClosedRange<Int>)
@@ -97,5 +97,41 @@ public struct Item: Hashable, Sendable {
     case any
     /// Forms with all of these features.
     case features([String])
+  }
+}
+
+extension Pattern {
+  /// The pattern with an inflection on its last item, whatever stood there.
+  public func inflected(_ inflection: Item.Inflection) -> Pattern {
+    switch self {
+    case .item(var item):
+      for index in item.tests.indices where item.tests[index].kind.isInflectable {
+        item.tests[index].inflection = inflection
+      }
+      return .item(item)
+    case .sequence(var elements):
+      elements[elements.count - 1] = elements[elements.count - 1].inflected(inflection)
+      return .sequence(elements)
+    case .alternatives(let branches):
+      return .alternatives(branches.map { $0.inflected(inflection) })
+    case .repeated(let inner, let minimum, let maximum):
+      return .repeated(inner.inflected(inflection), minimum: minimum, maximum: maximum)
+    case .captured(let name, let inner):
+      return .captured(name: name, inner.inflected(inflection))
+    case .marked(let inner, let place): return .marked(inner.inflected(inflection), at: place)
+    case .glued(let inner): return .glued(inner.inflected(inflection))
+    case .reference(let name, _, let place):
+      return .reference(name: name, inflection, at: place)
+    }
+  }
+}
+
+extension Item.Kind {
+  /// The test is about a word that has inflected forms.
+  fileprivate var isInflectable: Bool {
+    switch self {
+    case .lemma, .literal, .integer, .roman, .lexicon, .mention, .ending: true
+    case .shape, .any, .glued, .sentenceStart, .sentenceEnd: false
+    }
   }
 }

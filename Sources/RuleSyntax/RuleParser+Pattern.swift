@@ -7,8 +7,8 @@ import TextModel
 /// sequence = element { [ "~" ] element }
 /// element  = [ name ":" ] ( item | "(" pattern ")" ) [ "?" | "*" | "{" n [ "," [ m ] ] "}" ]
 ///          | "[" pattern "]"
-/// item     = [ "!" ] test { "&" [ "!" ] test }
-/// test     = ( word | "literal" | Name | int(a...b) | roman(a...b) | lexicon(name, column=value)
+/// item     = [ "!" ] test { "&" [ "!" ] test } | Name [ "+" | { "." feature } ]
+/// test     = ( word | "literal" | int(a...b) | roman(a...b) | lexicon(name, column=value)
 ///            | shape(name) | ending("…", …) | <LABEL> | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
 /// ```
 extension RuleParser {
@@ -77,13 +77,14 @@ extension RuleParser {
     let token = peek
     // A reference alone stands for any pattern; with "&" it would have to be a single item.
     if token.kind == .identifier, token.text.first?.isUppercase == true,
-      !tokens[next + 1].isMark("(")
+      !(tokens[next + 1].isMark("(") && tokens[next + 1].isGlued)
     {
       next += 1
+      let inflection = try inflection()
       if peek.isMark("&") {
         throw error("\"&\" joins tests of one token; write the definition's tests out", at: peek)
       }
-      return .reference(name: token.text, at: place(token.range))
+      return .reference(name: token.text, inflection, at: place(token.range))
     }
     if token.kind == .word || token.kind == .identifier, token.text.contains("-") {
       return try hyphenedWord()

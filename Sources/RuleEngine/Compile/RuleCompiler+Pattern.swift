@@ -37,8 +37,9 @@ extension RuleCompiler {
       let end = program.phases[phase].add(.save(slot: part * 2 + 1, next: next))
       let first = build(inner, in: phase, next: end, glued: glued, parts: &parts)
       return program.phases[phase].add(.save(slot: part * 2, next: first))
-    case .reference(let name, let place):
-      return reference(name, at: place, in: phase, next: next, glued: glued, parts: &parts)
+    case .reference(let name, let inflection, let place):
+      return reference(
+        name, inflection, at: place, in: phase, next: next, glued: glued, parts: &parts)
     case .marked(let inner, let place):
       if !parts.open.isEmpty {
         report("the mention's marks [ ] can't stand inside a captured part", at: place)
@@ -77,8 +78,8 @@ extension RuleCompiler {
   }
 
   private mutating func reference(
-    _ name: String, at place: Place, in phase: Int, next: Int, glued: Bool,
-    parts: inout CapturedParts
+    _ name: String, _ inflection: Item.Inflection, at place: Place, in phase: Int, next: Int,
+    glued: Bool, parts: inout CapturedParts
   ) -> Int {
     guard let definition = source.definitions[name] else {
       let hint = NearestName.hint(name, among: source.definitions.keys)
@@ -92,7 +93,9 @@ extension RuleCompiler {
     }
     expanding.append(name)
     defer { expanding.removeLast() }
-    return build(definition.pattern, in: phase, next: next, glued: glued, parts: &parts)
+    let pattern =
+      inflection == .none ? definition.pattern : definition.pattern.inflected(inflection)
+    return build(pattern, in: phase, next: next, glued: glued, parts: &parts)
   }
 
   private func number(_ pattern: Pattern, _ parts: inout CapturedParts) {
@@ -102,7 +105,7 @@ extension RuleCompiler {
 
   private func part(named name: String, _ parts: inout CapturedParts) -> Int {
     if let known = parts.captures.firstIndex(where: { $0.name == name }) { return known }
-    parts.captures.append(CompiledRule.Capture(name: name, lexicons: []))
+    parts.captures.append(CompiledRule.Capture(name: name))
     return parts.captures.count - 1
   }
 
@@ -115,6 +118,9 @@ extension RuleCompiler {
     guard wide.count <= 1 else {
       report("an item tests for one lexicon or mention; use two items or \"|\"", at: item.place)
       return next
+    }
+    if let words = words(of: item) {
+      return build(words, item, in: phase, next: next, glued: glued)
     }
     var positive: [Atom] = glued ? [.glued] : []
     var negative: [Atom] = []
@@ -131,6 +137,34 @@ extension RuleCompiler {
     }
     return build(
       wide: test, positive: positive, negative: negative, in: phase, next: next, parts: &parts)
+  }
+
+  /// The tokens of a quoted text that is more than one.
+  private func words(of item: Item) -> [[UInt8]]? {
+    guard item.tests.count == 1, !item.tests[0].isNegated,
+      case .literal(let text) = item.tests[0].kind
+    else { return nil }
+    let words = environment.tokens(text)
+    return words.count > 1 ? words : nil
+  }
+
+  /// A quoted text of several tokens, one after the other; an inflection is that of the last one.
+  private mutating func build(
+    _ words: [[UInt8]], _ item: Item, in phase: Int, next: Int, glued: Bool
+  ) -> Int {
+    var next = next
+    for (index, word) in words.enumerated().reversed() {
+      let key = program.trie.key(word)
+      var atoms: [Atom] = glued && index == 0 ? [.glued] : []
+      if index == words.count - 1, item.tests[0].inflection != .none {
+        atoms.append(.lemma(key: key, inflection(item.tests[0].inflection, at: item.place)))
+      } else {
+        atoms.append(.literal(key: key))
+      }
+      let predicate = predicate(positive: atoms, negative: [])
+      next = program.phases[phase].add(.consume(predicate: predicate, next: next))
+    }
+    return next
   }
 
   /// A name or mention: one token, or a first, inner ones and a last. Other tests are asked of the
@@ -166,6 +200,7 @@ extension RuleCompiler {
         let hint = NearestName.hint(name, among: labelNumbers.keys)
         report("no rule gives the label \"\(name)\"\(hint)", at: test.place)
       }
+      for part in parts.open { parts.captures[part].labels.append(label(name)) }
       symbol = program.symbol(ofLabel: label(name))
       single = [.tag(Tag(symbol: symbol, position: .single))]
       ends = [[.tag(Tag(symbol: symbol, position: .end))]]
@@ -215,7 +250,8 @@ extension RuleCompiler {
     let inflection = inflection(test.inflection, at: test.place)
     switch test.kind {
     case .literal(let text):
-      return key(of: text, at: test.place).map { .literal(key: $0) }
+      let key = key(of: text, at: test.place)
+      return key.map { inflection == .none ? .literal(key: $0) : .lemma(key: $0, inflection) }
     case .lemma(let text):
       return key(of: text, at: test.place).map { .lemma(key: $0, inflection) }
     case .integer(let range): return .integer(range, inflection)

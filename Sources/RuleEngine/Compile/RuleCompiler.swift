@@ -87,10 +87,8 @@ public struct RuleCompiler {
   private mutating func fillTrie() {
     for (number, lexicon) in program.lexicons.enumerated() {
       let lists = program.lists.indices.filter { program.lists[$0].lexicon == number }
-      let isUsed = !lists.isEmpty
       program.listsOfRow.append(
         lexicon.rows.map { row in lists.filter { lexicon.passes(row, program.lists[$0].filters) } })
-      guard isUsed else { continue }
       for (index, row) in lexicon.rows.enumerated() {
         let tokens = environment.tokens(row.form)
         guard !tokens.isEmpty else { continue }
@@ -184,7 +182,7 @@ public struct RuleCompiler {
 /// The parts of a pattern that values can name, while it is compiled.
 struct CapturedParts {
   /// Part 0 is the mention itself.
-  var captures = [CompiledRule.Capture(name: "", lexicons: [])]
+  var captures = [CompiledRule.Capture(name: "")]
   var marks = 0
   /// The parts whose pattern is being compiled.
   var open: [Int] = []

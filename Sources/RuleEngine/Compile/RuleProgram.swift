@@ -53,7 +53,9 @@ public struct CompiledRule: Sendable {
   struct Capture: Sendable {
     var name: String
     /// The lexicons that occur in the part: where its columns come from.
-    var lexicons: [Int]
+    var lexicons: [Int] = []
+    /// The labels that occur in the part: where its values come from.
+    var labels: [Int] = []
   }
 
   /// The slot of the mention itself, where it is marked.

@@ -57,6 +57,27 @@ public final class RuleMatcher {
     return all
   }
 
+  /// Learns the word types that were described since the last call.
+  public func learn(_ types: WordTypes) { keys.update(types) }
+
+  /// Whether a word type is a form of a listed word: as it stands, or with suffixes.
+  public func isListed(_ type: WordTypeID, inflected: Bool) -> Bool {
+    keys.bases(type).contains { (inflected || $0.features.isEmpty) && isListed(key: $0.key) }
+  }
+
+  /// Whether a folded form is listed as it stands.
+  public func isListed(base: [UInt8]) -> Bool {
+    program.trie.keys.find(base).map { isListed(key: $0) } ?? false
+  }
+
+  private func isListed(key: UInt32) -> Bool {
+    guard let node = program.trie.child(of: NameTrie.root, key: key) else { return false }
+    return !program.trie.rows(at: node).isEmpty
+  }
+
+  /// The lexicon of a row.
+  public func lexicon(_ row: RowReference) -> Lexicon { program.lexicons[Int(row.lexicon)] }
+
   /// The rows of lexicons whose form, inflected or not, a run of tokens is.
   public func rows(
     of range: Range<Int>, in tokens: TokenTable

@@ -65,9 +65,10 @@ struct ValueEvaluator {
       return .text(words.joined(separator: " "))
     default:
       // The value of an earlier mention that the part is or contains.
+      let labels = rule.captures[part].labels
       let inside = earlier.filter {
         range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
-          && $0.values["value"] != nil
+          && $0.values["value"] != nil && labels.contains(program.rules[$0.rule].labelIndex)
       }
       return inside.max { $0.tokens.count < $1.tokens.count }?.values["value"]
     }

@@ -39,6 +39,15 @@ final class ByteInput {
     chunk.deallocate()
   }
 
+  /// All bytes of a file.
+  static func bytes(ofFile path: String) throws(Failure) -> [UInt8] {
+    let input = try ByteInput(path: path)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(input.expectedByteCount)
+    while try input.read(into: &bytes) {}
+    return bytes
+  }
+
   /// Whether opening and reading a path never waits for another program.
   static func isRegularFile(_ path: String) -> Bool {
     var status = stat()

@@ -1,0 +1,41 @@
+import TextModel
+
+/// Leaves the mentions that are given out: labels asked for, none over another as the convention
+/// says.
+struct MentionResolver: Processor {
+  let options: ExtractionOptions
+
+  var name: String { "resolve" }
+  var requires: Set<Layer> { [.mentions] }
+  var provides: Set<Layer> { [] }
+
+  func process(_ document: inout Document, with worker: Worker) throws {
+    // Labels in small letters are the rules' own business.
+    var mentions = document.mentions.filter { $0.label.first?.isUppercase == true }
+    mentions.sort { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
+    mentions = mentions.enumerated().filter { index, mention in
+      !mentions.enumerated().contains { other in
+        other.offset != index && other.element.span.overlaps(mention.span)
+          && excludes(other.element, mention)
+      }
+    }.map(\.element)
+    if let labels = options.labels {
+      mentions.removeAll { mention in !labels.contains { $0.rawValue == mention.label } }
+    }
+    document.mentions = mentions
+  }
+
+  /// Whether a mention can't stand beside one that it overlaps.
+  private func excludes(_ winner: Mention, _ loser: Mention) -> Bool {
+    let winnerIsTime = winner.timex != nil
+    guard winnerIsTime != (loser.timex != nil) else { return false }
+    switch options.convention {
+    case .full:
+      // A time may lie inside a name; a name that it does not lie in gives way to it.
+      return winnerIsTime && !loser.span.contains(winner.span)
+        || winnerIsTime && loser.span == winner.span
+    case .kaznerd:
+      return (winner.span.count, winnerIsTime ? 1 : 0) > (loser.span.count, winnerIsTime ? 0 : 1)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import TextModel
+
+/// Looks for joins in one sentence after the other.
+struct RepairPass {
+  let words: WorkerWords
+  let source: [UInt8]
+  var joins: [TokenTable.Join] = []
+
+  /// The joins found so far, to be carried out before the next are looked for.
+  mutating func takeJoins() -> [TokenTable.Join] {
+    defer { joins.removeAll(keepingCapacity: true) }
+    return joins
+  }
+
+  mutating func join(_ range: Range<Int>, _ tokens: TokenTable, without omitted: Int? = nil) {
+    var surface: [UInt8] = []
+    for token in range where token != omitted {
+      surface += words.types.surface(tokens.types[token])
+    }
+    let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
+    joins.append(
+      TokenTable.Join(tokens: TokenSpan(start: range.lowerBound, end: range.upperBound), type: type)
+    )
+  }
+
+  private func shape(_ token: Int, _ tokens: TokenTable) -> Shape {
+    words.types.shape(tokens.types[token])
+  }
+
+  private func surface(_ token: Int, _ tokens: TokenTable) -> [UInt8] {
+    Array(words.types.surface(tokens.types[token]))
+  }
+
+  private static func scalarCount(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }
+
+  private func isHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
+    let surface = words.types.surface(tokens.types[token])
+    return surface.elementsEqual([UInt8(ascii: "-")]) || surface.elementsEqual("\u{2010}".utf8)
+      || surface.elementsEqual("\u{2011}".utf8)
+  }
+
+  // MARK: Suffixes
+
+  /// `47` `ші`, `47` `-` `ші`, `NATO` `-` `ға`: a chain of suffixes glued to a number, or hyphened
+  /// to a name.
+  mutating func joinSuffixes(in sentence: TokenSpan, _ tokens: TokenTable) {
+    var token = sentence.start
+    while token + 1 < sentence.end {
+      let length = suffixedLength(at: token, sentence.end, tokens)
+      if length > 1 { join(token..<token + length, tokens) }
+      token += max(length, 1)
+    }
+  }
+
+  private func suffixedLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
+    let stem = shape(token, tokens)
+    let isNumber = stem.contains(.digits)
+    guard isNumber || !stem.isDisjoint(with: [.upper, .capital, .latin, .roman]),
+      !stem.contains(.initial), tokens.flags[token + 1].contains(.glued)
+    else { return 1 }
+    let hasHyphen = isHyphen(token + 1, tokens)
+    let suffix = token + (hasHyphen ? 2 : 1)
+    guard hasHyphen || isNumber, suffix < end, tokens.flags[suffix].contains(.glued),
+      shape(suffix, tokens).contains(.lower), !shape(suffix, tokens).contains(.abbreviation)
+    else { return 1 }
+    let letters = surface(suffix, tokens)
+    // One letter glued to digits is a unit or a paragraph more often than a suffix.
+    if !hasHyphen, Self.scalarCount(letters) < 2 { return 1 }
+    guard words.describer.isSuffixChain(letters) else { return 1 }
+    // «Ата-ана»: what follows the hyphen of a common word may be a word itself.
+    if !isNumber, !stem.contains(.upper), !stem.contains(.latin),
+      words.matcher.isListed(tokens.types[suffix], inflected: false)
+    {
+      return 1
+    }
+    return suffix - token + 1
+  }
+
+  // MARK: Splits
+
+  /// `жы` `лы`, `Корея` `ның`, `қа` `-` line break `занда`.
+  mutating func joinSplits(in sentence: TokenSpan, _ tokens: TokenTable) {
+    var token = sentence.start
+    while token + 1 < sentence.end {
+      let length = splitLength(at: token, sentence.end, tokens)
+      if length == 2 { join(token..<token + 2, tokens) }
+      if length == 3 { join(token..<token + 3, tokens, without: token + 1) }
+      token += max(length, 1)
+    }
+  }
+
+  private func splitLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
+    let head = shape(token, tokens)
+    guard head.contains(.letters), !head.contains(.initial), !head.contains(.abbreviation) else {
+      return 1
+    }
+    if token + 2 < end, isHyphen(token + 1, tokens), tokens.flags[token + 1].contains(.glued),
+      tokens.flags[token + 2].contains(.afterLineBreak), shape(token + 2, tokens).contains(.lower)
+    {
+      let whole = surface(token, tokens) + surface(token + 2, tokens)
+      return isListed(whole) || !(isListed(token, tokens) && isListed(token + 2, tokens)) ? 3 : 1
+    }
+    guard !tokens.flags[token + 1].contains(.glued), shape(token + 1, tokens).contains(.lower),
+      !shape(token + 1, tokens).contains(.abbreviation)
+    else { return 1 }
+    return isSplit(token, tokens) ? 2 : 1
+  }
+
+  private func isSplit(_ token: Int, _ tokens: TokenTable) -> Bool {
+    let next = tokens.types[token + 1]
+    // A tail that is a word of its own is left alone; rules may join it where the context is sure.
+    if words.matcher.isListed(next, inflected: false) { return false }
+    let head = surface(token, tokens)
+    let tail = surface(token + 1, tokens)
+    guard Self.scalarCount(tail) >= 2 else { return false }
+    let headIsWord = words.matcher.isListed(tokens.types[token], inflected: true)
+    if headIsWord, words.describer.isSuffixChain(tail, after: head) { return true }
+    if headIsWord || words.matcher.isListed(next, inflected: true) { return false }
+    return isListed(head + tail)
+  }
+
+  private func isListed(_ token: Int, _ tokens: TokenTable) -> Bool {
+    words.matcher.isListed(tokens.types[token], inflected: true)
+  }
+
+  /// Whether a form that is no token yet is a form of a listed word.
+  private func isListed(_ surface: [UInt8]) -> Bool {
+    words.describer.describe(surface).readings.contains {
+      words.matcher.isListed(base: $0.base)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import RuleEngine
+import TextModel
+
+/// Joins tokens that are one word: suffixes that a hyphen or a digit cut off, and words that
+/// digitisation split.
+///
+/// A repair needs evidence: a split is joined when a part is no word and the whole is one, as far
+/// as the lexicons and the morphology know. Joined tokens keep the source range of all they hold.
+struct WordRepairer: Processor {
+  let rules: RuleSet
+
+  var name: String { "repair" }
+  var requires: Set<Layer> { [.tokens, .sentences, .wordTypes] }
+  var provides: Set<Layer> { [.repairs] }
+
+  func process(_ document: inout Document, with worker: Worker) throws {
+    let words = try WorkerWords.of(worker, rules)
+    var pass = RepairPass(words: words, source: document.source)
+    // Suffixes first: what they hang on is then one word for the other steps.
+    for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
+    apply(pass.takeJoins(), to: &document, words)
+    for sentence in document.sentences { pass.joinSplits(in: sentence, document.tokens) }
+    apply(pass.takeJoins(), to: &document, words)
+    guard !rules.repairPhases.isEmpty else { return }
+    let context = ValueContext(referenceDate: nil)
+    let matches = words.matcher.matches(
+      in: document.tokens, sentences: document.sentences, types: words.types, context: context,
+      phases: rules.repairPhases, canonical: { _ in "" })
+    var mentions: [Mention] = []
+    for match in matches where match.tokens.count > 1 {
+      guard match.tokens.lowerBound >= pass.joins.last?.tokens.end ?? 0 else { continue }
+      pass.join(match.tokens, document.tokens)
+      let rule = rules.program.rules[match.rule]
+      let tokens = TokenSpan(start: match.tokens.lowerBound, end: match.tokens.upperBound)
+      mentions.append(
+        Mention(
+          span: document.tokens.span(of: tokens), tokens: tokens, label: rule.label, rule: rule.id))
+    }
+    document.mentions = mentions
+    apply(pass.takeJoins(), to: &document, words)
+  }
+
+  private func apply(_ joins: [TokenTable.Join], to document: inout Document, _ words: WorkerWords)
+  {
+    guard !joins.isEmpty else { return }
+    let newRows = document.tokens.join(joins)
+    document.sentences = document.sentences.map {
+      TokenSpan(start: newRows[$0.start], end: newRows[$0.end])
+    }
+    words.describeNewTypes()
+  }
+}

@@ -1,0 +1,98 @@
+import Morphology
+import RuleEngine
+import TextModel
+
+/// Gives names in their dictionary form: repaired, the last word without its case.
+final class DictionaryForm {
+  private let morphology: Morphology
+  private let describer: WordDescriber
+  private let matcher: RuleMatcher
+  private var readings: [Morphology.Reading] = []
+  private let inflectional: FeatureSet
+
+  init(morphology: Morphology, describer: WordDescriber, matcher: RuleMatcher) {
+    self.morphology = morphology
+    self.describer = describer
+    self.matcher = matcher
+    inflectional = morphology.inflectionalFeatures
+  }
+
+  /// The dictionary form of a run of tokens: that of its lexicon row, else made by the morphology.
+  func form(of range: Range<Int>, in tokens: TokenTable, _ types: WordTypes) -> String {
+    if let listed = listedForm(of: range, in: tokens) { return listed }
+    var text: [UInt8] = []
+    for token in range {
+      if token > range.lowerBound, !tokens.flags[token].contains(.glued) {
+        text.append(UInt8(ascii: " "))
+      }
+      let surface = Array(types.surface(tokens.types[token]))
+      text += token == range.upperBound - 1 ? nominative(surface) : repaired(surface)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func listedForm(of range: Range<Int>, in tokens: TokenTable) -> String? {
+    for (reference, features) in matcher.rows(of: range, in: tokens)
+    where features.isSubset(of: inflectional) && features.isDisjoint(with: morphology.keptFeatures)
+    {
+      let lexicon = matcher.lexicon(reference)
+      // A common word's row says nothing of how a name is written.
+      guard lexicon.rows[Int(reference.row)].form.first?.isUppercase == true else { continue }
+      let row = lexicon.rows[Int(reference.row)]
+      if let column = lexicon.column("canonical"), !row.cells[column].isEmpty {
+        return row.cells[column]
+      }
+      return row.form
+    }
+    return nil
+  }
+
+  /// A word as it should be written: look-alikes folded, a lost hyphen before a suffix restored.
+  private func repaired(_ surface: [UInt8]) -> [UInt8] {
+    let anatomy = WordAnatomy(surface)
+    guard let start = anatomy.suffixStart, describer.isSuffixChain(Array(surface[start.suffix...]))
+    else {
+      return Self.cased(describer.fold(surface), like: surface)
+    }
+    return numeral(Array(surface[..<start.baseEnd])) + [UInt8(ascii: "-")]
+      + Self.cased(describer.fold(Array(surface[start.suffix...])), like: [])
+  }
+
+  /// The stem of a number or an acronym: roman numerals in Latin letters, all else folded.
+  private func numeral(_ stem: [UInt8]) -> [UInt8] {
+    describer.romanForm(of: stem) ?? Self.cased(describer.fold(stem), like: stem)
+  }
+
+  private func nominative(_ surface: [UInt8]) -> [UInt8] {
+    let anatomy = WordAnatomy(surface)
+    if let start = anatomy.suffixStart, describer.isSuffixChain(Array(surface[start.suffix...])) {
+      return numeral(Array(surface[..<start.baseEnd]))
+    }
+    let folded = describer.fold(surface)
+    guard anatomy.shape.contains(.letters), !anatomy.shape.contains(.upper) else {
+      return Self.cased(folded, like: surface)
+    }
+    let form = folded.withUnsafeBufferPointer { form in
+      morphology.readings(of: form, into: &readings)
+      let inflected = readings.filter { $0.features.isSubset(of: inflectional) }
+      let best =
+        inflected.first { matcher.isListed(base: $0.base) } ?? inflected.first ?? readings[0]
+      return morphology.nominative(of: best, in: form)
+    }
+    return Self.cased(form, like: surface)
+  }
+
+  /// A folded form with the capitals of its surface, letter by letter.
+  private static func cased(_ form: [UInt8], like surface: [UInt8]) -> [UInt8] {
+    let model = Array(String(decoding: surface, as: UTF8.self).unicodeScalars)
+    var text = ""
+    for (index, scalar) in String(decoding: form, as: UTF8.self).unicodeScalars.enumerated() {
+      if index < model.count, model[index].properties.isUppercase {
+        text += scalar.properties.uppercaseMapping
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return Array(text.utf8)
+  }
+}

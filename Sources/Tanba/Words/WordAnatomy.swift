@@ -1,0 +1,123 @@
+import TextModel
+
+/// What the letters of a word form show: a single pass over its scalars.
+struct WordAnatomy {
+  private(set) var shape = Shape()
+  /// The number that the digits of the form write.
+  private(set) var number: Int?
+  /// The digits in ASCII, where the form is nothing else.
+  private(set) var asciiDigits: [UInt8]?
+  /// The upper-case letters at the beginning.
+  private(set) var leadingCapitals = 0
+  /// UTF-8 offset behind the upper-case letters at the beginning.
+  private(set) var capitalsEnd = 0
+  /// Where a suffix may begin: behind digits or two capitals, with or without a hyphen.
+  private(set) var suffixStart: SuffixStart?
+  /// All letters are of the Arabic script.
+  private(set) var isForeignScript = false
+
+  /// The end of what a suffix hangs on, and the start of the suffix, in UTF-8 offsets.
+  struct SuffixStart {
+    var baseEnd: Int
+    var suffix: Int
+  }
+
+  init(_ surface: [UInt8]) {
+    let scalars = Array(String(decoding: surface, as: UTF8.self).unicodeScalars)
+    var offset = 0
+    var digits: [UInt8] = []
+    var digitsEnd = 0
+    var letters = 0
+    var upper = 0
+    var lower = 0
+    var latin = 0
+    var arabic = 0
+    var others = 0
+    var isLeadingRun = true
+    var lowerStart: Int?
+    var isMixed = false
+    for scalar in scalars {
+      let properties = scalar.properties
+      let width = UTF8.width(scalar)
+      defer { offset += width }
+      if properties.generalCategory == .decimalNumber, let value = properties.numericValue {
+        if digitsEnd == offset, digits.count < 18 {
+          digits.append(UInt8(ascii: "0") + UInt8(value))
+          digitsEnd = offset + width
+        } else {
+          others += 1
+        }
+        isLeadingRun = false
+      } else if properties.isAlphabetic {
+        letters += 1
+        let isCapital = properties.isUppercase || properties.generalCategory == .titlecaseLetter
+        if isCapital {
+          upper += 1
+          if lower > 0 { isMixed = true }
+          if letters == 1, offset == 0 { shape.insert(.capital) }
+          if isLeadingRun {
+            leadingCapitals += 1
+            capitalsEnd = offset + width
+          }
+        } else {
+          if properties.isLowercase { lower += 1 }
+          isLeadingRun = false
+          if lowerStart == nil { lowerStart = offset }
+        }
+        if Self.isLatin(scalar) { latin += 1 }
+        if (0x600...0x6FF).contains(scalar.value) { arabic += 1 }
+      } else {
+        if properties.generalCategory != .nonspacingMark { others += 1 }
+        isLeadingRun = false
+      }
+    }
+    isForeignScript = arabic > 0 && arabic == letters
+    if letters > 0 { shape.insert(.letters) }
+    if letters > 0, upper == 0 { shape.insert(.lower) }
+    if upper >= 2, upper == letters { shape.insert(.upper) }
+    if isMixed, shape.contains(.capital) { shape.insert(.mixedCase) }
+    if letters > 0, latin == letters { shape.insert(.latin) }
+    if letters == 0, digits.isEmpty { shape.insert(.punctuation) }
+    if letters > 0, surface.last == UInt8(ascii: ".") {
+      shape.insert(
+        upper >= 1 && letters <= 2 && shape.contains(.capital) ? .initial : .abbreviation)
+    }
+    if !digits.isEmpty, digitsEnd > 0 {
+      number = Int(String(decoding: digits, as: UTF8.self))
+      if letters == 0, others == 0 {
+        shape.insert(.digits)
+        asciiDigits = digits
+      } else if letters > 0 {
+        setSuffix(behind: digitsEnd, in: surface)
+      }
+    } else if leadingCapitals >= 1, let lowerStart, upper == leadingCapitals,
+      leadingCapitals >= 2 || surface[..<lowerStart].contains(UInt8(ascii: "-"))
+        || Self.canBeNumeral(scalars[0])
+    {
+      setSuffix(behind: capitalsEnd, in: surface)
+    }
+  }
+
+  /// Whether everything before an offset is upper case.
+  func isAllCapital(before end: Int) -> Bool { leadingCapitals > 0 && capitalsEnd == end }
+
+  private mutating func setSuffix(behind base: Int, in surface: [UInt8]) {
+    var suffix = base
+    if suffix < surface.count, surface[suffix] == UInt8(ascii: "-") { suffix += 1 }
+    guard suffix < surface.count else { return }
+    suffixStart = SuffixStart(baseEnd: base, suffix: suffix)
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA, 0xC0...0x24F, 0x1E00...0x1EFF: true
+    default: false
+    }
+  }
+
+  /// Letters that look like I, V or X, in Latin, Cyrillic and Greek: a lone capital of these may be
+  /// a numeral with a suffix.
+  private static func canBeNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    [0x49, 0x56, 0x58, 0x406, 0x425, 0x399, 0x3A7].contains(scalar.value)
+  }
+}

@@ -1,0 +1,13 @@
+import ICUText
+import Morphology
+
+/// What a rule set says of single words, compiled: shared by all workers.
+struct WordResources: Sendable {
+  var morphology: Morphology
+  /// Applied one after the other to the lower-case form.
+  var folding: [TransliterationRules]
+  /// Carries look-alike letters to roman numerals.
+  var roman: TransliterationRules?
+  /// Carries words of another script to the script of the rules.
+  var foreign: TransliterationRules?
+}
