@@ -1,7 +1,8 @@
 /// Suggestions for misspelt names.
 public enum Spelling {
-  /// The name that `word` most likely means: the first of the nearest by edit distance, where no
-  /// more than a third of the longer one differs or one begins the other.
+  /// The name that `word` most likely means: the nearest by edit distance, of several that begin
+  /// alike the shortest. No more than a third of the longer word may differ, unless one begins the
+  /// other.
   ///
   /// - Complexity: O(length of `word` × length of all names).
   public static func nearest(to word: String, among names: [String]) -> String? {
@@ -15,7 +16,8 @@ public enum Spelling {
         && (scalars.starts(with: word) || word.starts(with: scalars))
       let distance = isBeginning ? 1 : distance(word, scalars)
       guard isBeginning || distance * 3 <= length else { continue }
-      if distance < best?.distance ?? .max { best = (name, distance) }
+      if let best, (best.distance, best.name.count) <= (distance, name.count) { continue }
+      best = (name, distance)
     }
     return best?.name
   }

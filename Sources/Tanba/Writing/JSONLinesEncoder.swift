@@ -19,6 +19,17 @@ public struct JSONLinesEncoder: Sendable {
     self.includesText = includesText
   }
 
+  /// The line of a document, with its line break, in UTF-8.
+  ///
+  /// - Complexity: O(bytes of the document and of its mentions).
+  public func encode(_ document: Document) -> [UInt8] {
+    let record = InputRecord(
+      id: .name(document.id), place: InputPlace(path: document.id), document: .success(document))
+    var json = JSONBuffer()
+    encode(document, of: record, into: &json)
+    return json.bytes
+  }
+
   /// Adds the line of a document.
   ///
   /// - Complexity: O(bytes of the document and of its mentions).

@@ -97,8 +97,7 @@ struct ExtractCommand: ParsableCommand {
     let pipeline = try makePipeline(
       options: ExtractionOptions(
         convention: convention, labels: labels?.labels, rulesDirectories: rules))
-    let output = try ByteOutput(path: output)
-    InterruptCleanup.remove(output.temporaryPath)
+    let output = try InterruptCleanup.openOutput(path: output)
     let runner = Runner(
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     let decoder = RecordDecoder(
@@ -120,7 +119,6 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     try output.finish()
-    InterruptCleanup.remove(nil)
     if hasFailures { throw ExitStatus.someDocumentsFailed }
   }
 }

@@ -1,0 +1,38 @@
+# What there is to do with a checkout. Results go to standard output, all else to standard error.
+
+SWIFT ?= swift
+TANBA = .build/release/tanba
+SOURCES = Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build extract test format clean
+
+help:
+	@echo 'make extract   mark what the texts in seeds/ name, as JSON Lines on standard output'
+	@echo 'make test      build with warnings as errors, check the format, run all tests'
+	@echo 'make build     build the command as $(TANBA)'
+	@echo 'make format    format the sources'
+	@echo 'make clean     remove what was built'
+
+setup:
+	@Scripts/setup
+
+build: setup
+	@$(SWIFT) build --quiet -c release --product tanba >&2
+
+extract: build
+	@$(TANBA) extract seeds/*.txt
+
+test: export TANBA_STRICT = 1
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) format lint --strict -r $(SOURCES)
+	$(SWIFT) test
+# To be enabled with the subcommand that it runs:
+#	.build/debug/tanba rules check && .build/debug/tanba rules test
+
+format:
+	@$(SWIFT) format -i -r $(SOURCES)
+
+clean:
+	@rm -rf .build
