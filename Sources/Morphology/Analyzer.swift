@@ -97,7 +97,7 @@ struct Analyzer {
       }
       isDiscordant =
         !Self.agrees(word.harmony(before: start), with: harmonies)
-        && !grammar.isOpened(word, before: start, to: harmonies)
+        && !grammar.isOpened(word, before: start)
     }
     var extended = Item(
       position: start, states: edge.from, features: item.features | edge.features,

@@ -97,9 +97,10 @@ final class Grammar: Sendable {
     clusters[Int(first) * alphabet.count + Int(second)]
   }
 
-  /// Whether an ending opens the first `count` letters of a word to the harmonies of `mask`.
-  func isOpened(_ word: borrowing LetterSequence, before count: Int, to mask: UInt8) -> Bool {
-    endings.contains { mask >> $0.harmony & 1 == 1 && word.ends($0.letters, at: count) }
+  /// Whether an ending opens the first `count` letters of a word to either harmony.
+  func isOpened(_ word: borrowing LetterSequence, before count: Int) -> Bool {
+    for ending in endings where word.ends(ending.letters, at: count) { return true }
+    return false
   }
 }
 
