@@ -17,7 +17,9 @@ struct Analyzer {
     var cost: Int32
     /// The first letter of the suffixes, 0 where there are none.
     var first: UInt8
-    /// The innermost suffix agrees with no vowel yet.
+    /// The harmonies that the suffixes want of what stands before them.
+    var harmonies: UInt8
+    /// What stands before the suffixes has another harmony.
     var isDiscordant: Bool
     /// Where the outer suffixes begin.
     var keptPosition: Int
@@ -36,6 +38,8 @@ struct Analyzer {
 
   let grammar: Grammar
   private var items: [Item] = []
+  /// Where a suffix is held to nothing before it, or -1.
+  private var openFloor = -1
   private(set) var candidates: [Candidate] = []
 
   /// Creates an analyser for one word.
@@ -47,21 +51,22 @@ struct Analyzer {
 
   /// Finds the partial readings of a word, none of whose suffixes begins before `floor`.
   ///
-  /// With `stemIsUnknown` a suffix at the very start of the word is held to nothing before it.
+  /// With `stemIsUnknown` a suffix at `floor` is held to nothing before it.
   private mutating func strip(
     _ word: borrowing LetterSequence, floor: Int, stemIsUnknown: Bool
   ) {
+    openFloor = stemIsUnknown ? floor : -1
     items.append(
       Item(
         position: word.count, states: grammar.finalStates, features: 0, cost: 0, first: 0,
-        isDiscordant: false, keptPosition: word.count, keptEdge: -1))
+        harmonies: .max, isDiscordant: false, keptPosition: word.count, keptEdge: -1))
     var next = 0
     while next < items.count {
       let item = items[next]
       next += 1
       var node = SuffixTrie.root
       var start = item.position
-      let lowest = max(floor, stemIsUnknown ? 0 : 1)
+      let lowest = stemIsUnknown ? floor : max(floor, 1)
       while start > lowest, let child = grammar.trie.step(from: node, word[start - 1]) {
         node = child
         start -= 1
@@ -81,26 +86,23 @@ struct Analyzer {
     if edge.before != 0 {
       guard grammar.alphabet.classes[Int(item.first)] & edge.before != 0 else { return }
     }
-    var isDiscordant = item.isDiscordant
-    if isDiscordant, edge.decidesHarmony { return }
-    if start == 0 {
-      isDiscordant = false
-    } else {
+    var isDiscordant = false
+    if item.isDiscordant, edge.decidesHarmony { return }
+    let harmonies = edge.decidesHarmony ? edge.harmonies : edge.harmonies & item.harmonies
+    if start > openFloor {
       let previous = word[start - 1]
       guard previous != 0, !edge.needsUnknownStem else { return }
       if edge.after != 0 {
         guard grammar.alphabet.classes[Int(previous)] & edge.after != 0 else { return }
       }
-      let harmony = word.harmony(before: start)
-      if harmony & Alphabet.loose == 0, edge.harmonies >> harmony & 1 == 0,
-        !grammar.isOpened(word, before: start, to: edge.harmonies)
-      {
-        isDiscordant = true
-      }
+      isDiscordant =
+        !Self.agrees(word.harmony(before: start), with: harmonies)
+        && !grammar.isOpened(word, before: start)
     }
     var extended = Item(
       position: start, states: edge.from, features: item.features | edge.features,
-      cost: item.cost + edge.cost, first: edge.first, isDiscordant: isDiscordant,
+      cost: item.cost + edge.cost, first: edge.first, harmonies: harmonies,
+      isDiscordant: isDiscordant,
       keptPosition: item.keptPosition, keptEdge: item.keptEdge)
     if item.keptEdge < 0 {
       if edge.isOuter { extended.keptPosition = start } else { extended.keptEdge = variant }
@@ -108,12 +110,16 @@ struct Analyzer {
     for index in items.indices.reversed() where items[index].position == start {
       let known = items[index]
       if known.states == extended.states, known.features == extended.features,
-        known.first == extended.first, known.isDiscordant == isDiscordant
+        known.first == extended.first, known.harmonies == harmonies
       {
         return
       }
     }
     items.append(extended)
+  }
+
+  private static func agrees(_ harmony: UInt8, with mask: UInt8) -> Bool {
+    harmony & Alphabet.loose != 0 || mask >> harmony & 1 == 1
   }
 
   /// Finds the readings of a whole word: candidates in no order, the word itself first.
@@ -143,16 +149,16 @@ struct Analyzer {
     guard count >= Int(grammar.weights.minimum) else { return }
     let weights = grammar.weights
     let next = grammar.alphabet.classes[Int(item.first)]
-    var cost = item.cost + (item.isDiscordant ? weights.harmony : 0)
+    var cost = item.cost
     var hasNucleus = false
-    for position in 0..<count
-    where grammar.alphabet.classes[Int(word[position])] & grammar.nucleus != 0 {
+    for position in 0..<count where isNucleus(word[position]) {
       hasNucleus = true
       break
     }
     if !hasNucleus { cost += weights.bare }
     let rawCount = Int32(count)
-    var raw = cost + max(0, weights.comfortable - rawCount) * weights.short
+    var raw = cost + (item.isDiscordant ? weights.harmony : 0)
+    raw += max(0, weights.comfortable - rawCount) * weights.short
 
     let last = Int(word[count - 1])
     for index in grammar.alternationsBySurface[last] {
@@ -160,20 +166,37 @@ struct Analyzer {
       guard applies(alternation, alternation.surface, word, count, next) else { continue }
       let letters = rawCount + Int32(alternation.base.count - alternation.surface.count)
       guard letters >= weights.minimum else { continue }
-      let price = cost + alternation.cost + max(0, weights.comfortable - letters) * weights.short
+      var price = cost + alternation.cost + max(0, weights.comfortable - letters) * weights.short
+      if item.isDiscordant {
+        // The base's own end may agree where the surface does not.
+        var harmony = word.harmony(before: count - alternation.surface.count)
+        for letter in alternation.base {
+          harmony = grammar.alphabet.harmony(after: harmony, letter)
+        }
+        if !Self.agrees(harmony, with: item.harmonies) { price += weights.harmony }
+      }
       candidates.append(
         Candidate(item: item, alternation: index, features: item.features, cost: price))
-      if !alternation.isReadOnly { raw += weights.altered }
+      if !alternation.isReadOnly, alternation.cost == 0 { raw += weights.altered }
+    }
+    if count > 1, !isNucleus(word[count - 1]), !isNucleus(word[count - 2]),
+      !grammar.allowsCluster(word[count - 2], word[count - 1])
+    {
+      raw += weights.cluster
     }
     for index in grammar.alternationsByBase[last] {
       let alternation = grammar.alternations[index]
-      if alternation.isReadOnly { continue }
+      if alternation.isReadOnly || alternation.cost != 0 { continue }
       if applies(alternation, alternation.base, word, count, next) {
         raw += weights.unaltered
         break
       }
     }
     candidates.append(Candidate(item: item, features: item.features, cost: raw))
+  }
+
+  private func isNucleus(_ letter: UInt8) -> Bool {
+    grammar.alphabet.classes[Int(letter)] & grammar.nucleus != 0
   }
 
   private func applies(

@@ -16,6 +16,8 @@ final class Grammar: Sendable {
     var unaltered: Int32 = 0
     /// For a base whose end looks like an alternation's surface.
     var altered: Int32 = 0
+    /// For a base that ends in a cluster which no line allows.
+    var cluster: Int32 = 0
     /// The fewest letters of a base that suffixes follow.
     var minimum: Int32 = 1
     /// The letters from which on a base pays nothing.
@@ -23,7 +25,6 @@ final class Grammar: Sendable {
   }
 
   let alphabet: Alphabet
-  let harmonyCount: Int
   let endings: [(letters: [UInt8], harmony: UInt8)]
   let featureNames: [String]
   let kept: UInt64
@@ -44,11 +45,11 @@ final class Grammar: Sendable {
   let finalStates: UInt64
   let nucleus: UInt64
   let weights: Weights
+  private let clusters: [Bool]
 
   /// Lays out the tables of a builder that found no error.
   init(_ builder: GrammarBuilder) {
     alphabet = builder.alphabet
-    harmonyCount = builder.harmonies.count
     endings = builder.endings
     featureNames = builder.features.names
     kept = builder.kept
@@ -85,12 +86,23 @@ final class Grammar: Sendable {
     baseState = 1
     finalStates = builder.finalStates
     nucleus = builder.nucleus
+    var clusters = Array(repeating: false, count: alphabet.count * alphabet.count)
+    for pair in builder.clusters {
+      clusters[Int(pair >> 8) * alphabet.count + Int(pair & 0xFF)] = true
+    }
+    self.clusters = clusters
     weights = builder.weights
   }
 
-  /// Whether an ending opens the first `count` letters of a word to the harmonies of `mask`.
-  func isOpened(_ word: borrowing LetterSequence, before count: Int, to mask: UInt8) -> Bool {
-    endings.contains { mask >> $0.harmony & 1 == 1 && word.ends($0.letters, at: count) }
+  /// Whether two letters outside the nucleus may end a base.
+  func allowsCluster(_ first: UInt8, _ second: UInt8) -> Bool {
+    clusters[Int(first) * alphabet.count + Int(second)]
+  }
+
+  /// Whether an ending opens the first `count` letters of a word to either harmony.
+  func isOpened(_ word: borrowing LetterSequence, before count: Int) -> Bool {
+    for ending in endings where word.ends(ending.letters, at: count) { return true }
+    return false
   }
 }
 

@@ -107,6 +107,21 @@ extension GrammarBuilder {
     for field in line.fields { nucleus |= mask(field, "class", line, in: classes) }
   }
 
+  /// `cluster STRING…`: pairs of letters that may end a base.
+  mutating func readCluster(_ line: DataLine) {
+    allow([], on: line)
+    guard demand(line, 1..., "cluster STRING…") else { return }
+    for field in line.fields {
+      let scalars = Array(field.text.unicodeScalars)
+      guard scalars.count == 2 else {
+        report("“\(field.text)” is not two letters", line, field)
+        continue
+      }
+      guard let pair = letters(scalars, line, field) else { continue }
+      clusters.insert(UInt16(pair[0]) << 8 | UInt16(pair[1]))
+    }
+  }
+
   /// `states NAME…`; the first name of all is the state of a base.
   mutating func readStates(_ line: DataLine) {
     allow([], on: line)
@@ -158,7 +173,7 @@ extension GrammarBuilder {
     let known: [(String, WritableKeyPath<Grammar.Weights, Int32>)] = [
       ("plain", \.plain), ("harmony", \.harmony), ("short", \.short), ("bare", \.bare),
       ("unaltered", \.unaltered), ("altered", \.altered), ("minimum", \.minimum),
-      ("comfortable", \.comfortable),
+      ("comfortable", \.comfortable), ("cluster", \.cluster),
     ]
     guard let path = known.first(where: { $0.0 == line.fields[0].text })?.1 else {
       let names = known.map(\.0).joined(separator: ", ")

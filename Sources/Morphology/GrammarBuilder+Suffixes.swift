@@ -72,7 +72,6 @@ extension GrammarBuilder {
         isReadOnly: isReadOnly,
         decidesHarmony: letters.contains { alphabet.harmony(of: $0) != nil },
         isOuter: suffix.features & kept == 0, first: letters[0],
-        length: UInt8(clamping: letters.count),
         features: suffix.features, from: suffix.from, to: suffix.to, cost: suffix.cost)
       add(edge, letters, surface: filled.bytes, isolated: filled.bytes, line, field)
       for alternation in alternations where !alternation.isReadOnly {
@@ -121,6 +120,9 @@ extension GrammarBuilder {
     }
     let after = classMask("after", line)
     let before = classMask("before", line)
+    if !line.options.contains(where: { $0.key.text == "before" }) {
+      report("an alternation says before which classes it stands: before=CLASS,…", line)
+    }
     let cost = cost(line)
     for field in line.fields {
       var parts = field.split(0x3A)

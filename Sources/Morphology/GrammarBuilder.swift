@@ -18,6 +18,8 @@ struct GrammarBuilder {
   var kept: UInt64 = 0
   var derived: UInt64 = 0
   var nucleus: UInt64 = 0
+  /// Pairs of letters that may end a base, first letter times 256 plus the second.
+  var clusters: Set<UInt16> = []
   var weights = Grammar.Weights()
   var suffixes: [Suffix] = []
   var edges: [SuffixEdge] = []
@@ -37,6 +39,7 @@ struct GrammarBuilder {
       ("ending", { $0.readEnding($1) }),
       ("vary", { $0.readVary($1) }),
       ("nucleus", { $0.readNucleus($1) }),
+      ("cluster", { $0.readCluster($1) }),
       ("states", { $0.readStates($1) }),
       ("group", { $0.readGroup($1) }),
       ("bound", { $0.readBound($1) }),
@@ -164,7 +167,8 @@ struct GrammarBuilder {
       return nil
     }
     if let letter = alphabet.enroll(scalars[0].value) { return letter }
-    report("no room for another letter; there are \(Alphabet.capacity)", line, field)
+    report(
+      "no room for this letter: there are \(Alphabet.capacity), all up to U+FFFF", line, field)
     return nil
   }
 }

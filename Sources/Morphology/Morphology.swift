@@ -85,7 +85,8 @@ public struct Morphology: Sendable {
   /// where it is no chain.
   ///
   /// With a `stem` the chain is held to the stem's sounds as it stands before the suffix. Without
-  /// one, as behind digits and acronyms, any first variant is taken. The readings' bases are empty
+  /// one, as behind digits and acronyms, or behind a letter that no data file names, any first
+  /// variant is taken. The readings' bases are empty
   /// and their lengths count from the start of the suffix.
   ///
   /// - Complexity: O(length of stem and suffix).
@@ -101,9 +102,10 @@ public struct Morphology: Sendable {
     var word = LetterSequence()
     if let stem { word.append(stem, alphabet: grammar.alphabet) }
     let floor = word.count
+    let stemIsUnknown = floor == 0 || word[floor - 1] == 0
     word.append(suffix, alphabet: grammar.alphabet)
     var analyzer = Analyzer(grammar)
-    analyzer.analyzeSuffix(word, floor: floor, stemIsUnknown: stemLength == 0)
+    analyzer.analyzeSuffix(word, floor: floor, stemIsUnknown: stemIsUnknown)
     for candidate in Self.ranked(analyzer.candidates).prefix(Self.readingLimit) {
       let features = FeatureSet(rawValue: candidate.features)
       if readings.contains(where: { $0.features == features }) { continue }

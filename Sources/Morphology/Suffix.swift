@@ -30,8 +30,6 @@ struct SuffixEdge: Sendable {
   var isOuter: Bool
   /// The first letter.
   var first: UInt8
-  /// The number of letters.
-  var length: UInt8
   /// What it says.
   var features: UInt64
   /// The states that it can follow.

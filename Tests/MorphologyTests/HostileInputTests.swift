@@ -1,0 +1,106 @@
+import Morphology
+import Testing
+import TextModel
+
+@Suite("Hostile words")
+struct HostileInputTests {
+  let kazakh = Fixture.kazakh
+
+  private func readings(
+    of bytes: [UInt8], by morphology: Morphology = Fixture.kazakh
+  ) -> [Morphology.Reading] {
+    var readings: [Morphology.Reading] = []
+    bytes.withUnsafeBufferPointer { morphology.readings(of: $0, into: &readings) }
+    return readings
+  }
+
+  @Test("random bytes and random letters are read within bounds", arguments: 0..<8)
+  func random(seed: Int) throws {
+    var generator = SplitMix(state: UInt64(seed))
+    // A grammar in Latin letters meets broken sequences that end in a letter of its own.
+    let isLatin = seed % 4 > 1
+    let morphology =
+      isLatin
+      ? try Morphology.compile([SourceFile(name: "small", text: DataFileTests.small)]) : kazakh
+    let pieces =
+      isLatin
+      ? ["lar", "ler", "ın", "in", "g", "k"].map { Array($0.utf8) }
+      : Fixture.rows("suffixes").map { Array($0[0].utf8) }
+    for _ in 0..<400 {
+      var bytes: [UInt8] = []
+      let length = Int.random(in: 0..<300, using: &generator)
+      while bytes.count < length {
+        if seed % 2 == 0 {
+          bytes.append(UInt8.random(in: 0...255, using: &generator))
+        } else {
+          bytes += pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+        }
+      }
+      let found = readings(of: bytes, by: morphology)
+      #expect((1...Morphology.readingLimit).contains(found.count))
+      #expect(found.contains { $0.base == bytes && $0.features.isEmpty })
+      for reading in found {
+        #expect(reading.stemLength <= bytes.count)
+        let nominative = bytes.withUnsafeBufferPointer {
+          morphology.nominative(of: reading, in: $0)
+        }
+        #expect(nominative.count <= bytes.count + 8)
+        _ = reading.base.withUnsafeBufferPointer { morphology.inflect($0, reading.features) }
+      }
+      var suffixes: [Morphology.Reading] = []
+      bytes.withUnsafeBufferPointer { whole in
+        let cut = whole.count / 2
+        morphology.suffixReadings(
+          of: UnsafeBufferPointer(rebasing: whole[cut...]),
+          after: UnsafeBufferPointer(rebasing: whole[..<cut]), into: &suffixes)
+      }
+      #expect(suffixes.count <= Morphology.readingLimit)
+    }
+  }
+
+  @Test("a chain of a thousand suffixes is its own base", arguments: Fixture.rows("suffixes"))
+  func longChain(row: [String]) {
+    let chain = String(repeating: row[0], count: 1000)
+    #expect(kazakh.readings(chain).map(\.baseText) == [chain])
+    #expect(kazakh.suffixReadings(chain, after: nil).isEmpty)
+  }
+
+  @Test("a chain that just fits is read in bounded work", arguments: Fixture.rows("suffixes"))
+  func fittingChain(row: [String]) {
+    let count = Morphology.longestForm / row[0].utf8.count
+    let chain = String(repeating: row[0], count: count)
+    let clock = ContinuousClock()
+    let time = clock.measure { _ = kazakh.readings(chain) }
+    #expect(kazakh.readings(chain).count <= Morphology.readingLimit)
+    #expect(time < .seconds(1))
+  }
+
+  @Test("a word of a megabyte is its own base")
+  func megabyte() {
+    let word = [UInt8](repeating: 0x61, count: 1 << 20)
+    let found = readings(of: word)
+    #expect(found.count == 1)
+    #expect(found[0].base == word)
+    #expect(found[0].features.isEmpty)
+  }
+
+  @Test("an empty word has one empty reading")
+  func empty() {
+    let found = readings(of: [])
+    #expect(found.map(\.base) == [[]])
+    #expect(kazakh.suffixReadings("", after: nil).map(\.features) == [[]])
+  }
+
+  /// A generator that gives the same numbers in every run.
+  private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ mixed >> 31
+    }
+  }
+}
