@@ -73,6 +73,8 @@ public struct Item: Hashable, Sendable {
     case ending([String])
     /// Any token.
     case any
+    /// A word of which no lexicon has any form.
+    case unlisted
     /// No space before the token.
     case glued
     /// The start of the sentence; covers no token.
@@ -131,7 +133,7 @@ extension Item.Kind {
   fileprivate var isInflectable: Bool {
     switch self {
     case .lemma, .literal, .integer, .roman, .lexicon, .mention, .ending: true
-    case .shape, .any, .glued, .sentenceStart, .sentenceEnd: false
+    case .shape, .unlisted, .any, .glued, .sentenceStart, .sentenceEnd: false
     }
   }
 }

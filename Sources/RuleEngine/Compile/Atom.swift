@@ -11,6 +11,7 @@ enum Atom: Hashable, Sendable {
   case shape(Shape)
   case ending([[UInt8]], Inflection)
   case word(Inflection)
+  case unlisted
   // Answered by the token's place.
   case tag(Tag)
   case glued
@@ -20,7 +21,7 @@ enum Atom: Hashable, Sendable {
   /// Few tokens pass: a good first question.
   var isSelective: Bool {
     switch self {
-    case .shape, .word, .glued: false
+    case .shape, .word, .unlisted, .glued: false
     default: true
     }
   }

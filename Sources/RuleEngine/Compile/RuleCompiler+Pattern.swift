@@ -266,6 +266,7 @@ extension RuleCompiler {
     case .ending(let endings):
       return .ending(endings.flatMap { environment.tokens($0) }, inflection)
     case .any: return .word(inflection == .none ? .any : inflection)
+    case .unlisted: return .unlisted
     case .glued: return .glued
     case .sentenceStart: return .sentenceStart
     case .sentenceEnd: return .sentenceEnd

@@ -62,17 +62,12 @@ public final class RuleMatcher {
 
   /// Whether a word type is a form of a listed word: as it stands, or with suffixes.
   public func isListed(_ type: WordTypeID, inflected: Bool) -> Bool {
-    keys.bases(type).contains { (inflected || $0.features.isEmpty) && isListed(key: $0.key) }
+    keys.bases(type).contains { (inflected || $0.features.isEmpty) && program.trie.isListed(key: $0.key) }
   }
 
   /// Whether a folded form is listed as it stands.
   public func isListed(base: [UInt8]) -> Bool {
-    program.trie.keys.find(base).map { isListed(key: $0) } ?? false
-  }
-
-  private func isListed(key: UInt32) -> Bool {
-    guard let node = program.trie.child(of: NameTrie.root, key: key) else { return false }
-    return !program.trie.rows(at: node).isEmpty
+    program.trie.keys.find(base).map { program.trie.isListed(key: $0) } ?? false
   }
 
   /// The lexicon of a row.
