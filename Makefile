@@ -28,8 +28,7 @@ test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) format lint --strict -r $(SOURCES)
 	$(SWIFT) test
-# To be enabled with the subcommand that it runs:
-#	.build/debug/tanba rules check && .build/debug/tanba rules test
+	.build/debug/tanba rules check && .build/debug/tanba rules test
 
 format:
 	@$(SWIFT) format -i -r $(SOURCES)

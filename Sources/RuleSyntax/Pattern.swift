@@ -78,6 +78,8 @@ public struct Item: Hashable, Sendable {
     case unlisted
     /// No space before the token.
     case glued
+    /// The first word of its sentence, which has a capital whatever it is.
+    case first
     /// The start of the sentence; covers no token.
     case sentenceStart
     /// The end of the sentence; covers no token.
@@ -159,7 +161,7 @@ extension Item.Kind {
   fileprivate var isInflectable: Bool {
     switch self {
     case .lemma, .literal, .integer, .roman, .lexicon, .mention, .ending: true
-    case .shape, .unlisted, .any, .glued, .sentenceStart, .sentenceEnd: false
+    case .shape, .unlisted, .first, .any, .glued, .sentenceStart, .sentenceEnd: false
     }
   }
 }

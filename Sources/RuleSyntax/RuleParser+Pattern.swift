@@ -10,7 +10,7 @@ import TextModel
 /// item     = [ "!" ] test { "&" [ "!" ] test }
 ///          | Name [ "(" pattern { "," pattern } ")" ] [ "+" | { "." feature } ]
 /// test     = ( word | "literal" | int(a...b) | roman(a...b) | lexicon(name, column=value)
-///            | shape(name) | ending("…", …) | <LABEL> | unlisted | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
+///            | shape(name) | ending("…", …) | <LABEL> | unlisted | first | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
 /// ```
 extension RuleParser {
   mutating func alternatives() throws(Diagnostic) -> Pattern {
@@ -220,6 +220,7 @@ extension RuleParser {
       case "_": return .any
       case "glued": return .glued
       case "unlisted": return .unlisted
+      case "first": return .first
       default: break
       }
       guard token.text.first?.isLowercase == true else {

@@ -11,6 +11,7 @@ struct AtomIndex: Sendable {
   /// The symbols that any tag names.
   var taggedSymbols: Set<Int> = []
   var glued: Int?
+  var first: Int?
   var sentenceStart: Int?
   var sentenceEnd: Int?
   /// The predicates to try when an atom is true: each stands under one of its positive atoms.
@@ -31,6 +32,7 @@ struct AtomIndex: Sendable {
         tags[tag] = number
         taggedSymbols.insert(tag.symbol)
       case .glued: glued = number
+      case .first: first = number
       case .sentenceStart: sentenceStart = number
       case .sentenceEnd: sentenceEnd = number
       }

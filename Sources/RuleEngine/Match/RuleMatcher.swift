@@ -150,6 +150,11 @@ public final class RuleMatcher {
         tags.addGlued(to: token)
       }
     }
+    if let first = pass.range.first(where: {
+      pass.types.shape(pass.tokens.types[$0]).contains(.letters)
+    }) {
+      tags.addFirst(to: first)
+    }
     for name in names { tags.add(name: name.hit, list: name.list) }
     for match in earlier {
       tags.add(mention: match.tokens, label: program.rules[match.rule].labelIndex)
