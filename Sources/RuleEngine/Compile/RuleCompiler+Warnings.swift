@@ -132,9 +132,11 @@ extension RuleCompiler {
         numbers = range
       case .shape(let shape): shapes.append(shape)
       case .list(let list, _):
-        let wanted = program.lists[list]
-        let rows = program.lexicons[wanted.lexicon].rows
-        if !rows.contains(where: { program.lexicons[wanted.lexicon].passes($0, wanted.filters) }) {
+        if !program.trie.filledLists.contains(Int32(list)) { return false }
+      case .tag(let tag):
+        if tag.symbol < program.lists.count,
+          !program.trie.filledLists.contains(Int32(tag.symbol))
+        {
           return false
         }
       case .sentenceStart, .sentenceEnd: if atoms.count > 1 { return false }

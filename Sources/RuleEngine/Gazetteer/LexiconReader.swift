@@ -31,7 +31,7 @@ struct LexiconReader {
   }
 
   private mutating func report(
-    _ severity: Diagnostic.Severity = .error, _ message: String, _ line: Int
+    _ message: String, _ line: Int, as severity: Diagnostic.Severity = .error
   ) {
     findings.append(Diagnostic(severity, message, in: file, line: line))
   }
@@ -82,7 +82,7 @@ struct LexiconReader {
     firstLines[hash] = UInt32(line)
     lines.append(UInt32(line))
     if !isASCII, let word = MixedScript.firstWord(in: file.bytes[form]) {
-      report(.warning, MixedScript.message(word), line)
+      report(MixedScript.message(word), line, as: .warning)
     }
   }
 }

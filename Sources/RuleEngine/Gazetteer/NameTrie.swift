@@ -22,6 +22,8 @@ struct NameTrie: Sendable {
   private var inserted: [(node: UInt32, row: RowReference)] = []
   private var rows = NodeItems<RowReference>()
   private var lists = NodeItems<Int32>()
+  /// The lists that have any form.
+  private(set) var filledLists: Set<Int32> = []
 
   static let root: UInt32 = 0
 
@@ -59,6 +61,7 @@ struct NameTrie: Sendable {
       }
     }
     lists = NodeItems(nodes: Int(nodeCount), listed)
+    filledLists = Set(listed.map(\.row))
     inserted = []
   }
 

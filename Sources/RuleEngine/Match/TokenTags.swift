@@ -46,7 +46,7 @@ final class TokenTags {
   }
 
   func addFirst(to token: Int) {
-    if let atom = program.index.first { pairs.append((token, atom)) }
+    if let atom = program.index.first { add(atom: atom, to: token) }
   }
 
   /// Tags the tokens of a mention.
