@@ -54,8 +54,10 @@ public struct RuleCompiler {
     compiler.program.index = AtomIndex(
       atoms: compiler.program.atoms, predicates: compiler.program.predicates)
     compiler.program.featureNames = environment.features
-    compiler.program.warnings = source.warnings + lexicons.flatMap(\.warnings)
-    compiler.warn()
+    if environment.findsWarnings {
+      compiler.program.warnings = source.warnings + lexicons.flatMap(\.warnings)
+      compiler.warn()
+    }
     return compiler.program
   }
 
@@ -111,19 +113,24 @@ public struct RuleCompiler {
   }
 
   private mutating func fillTrie() {
+    var form = CutForm()
     for (number, lexicon) in program.lexicons.enumerated() {
-      for (index, row) in lexicon.rows.enumerated() {
-        let tokens = environment.tokens(row.form)
-        guard !tokens.isEmpty else { continue }
-        guard tokens.count <= Self.longestForm else {
+      for row in lexicon.rows.indices {
+        form.removeAll()
+        if let cut = environment.cut {
+          cut(lexicon.formBytes(row), &form)
+        } else {
+          for token in environment.tokens(lexicon.rows[row].form) { form.append(token) }
+        }
+        guard form.count > 0 else { continue }
+        guard form.count <= Self.longestForm else {
           report(
-            "a form of lexicon \"\(lexicon.name)\" in line \(row.line + 1) has \(tokens.count) "
-              + "tokens; at most \(Self.longestForm) are looked for",
+            "a form of lexicon \"\(lexicon.name)\" in line \(lexicon.rows[row].line + 1) has "
+              + "\(form.count) tokens; at most \(Self.longestForm) are looked for",
             at: source.lexicons[number].place)
           continue
         }
-        program.trie.insert(
-          tokens, row: RowReference(lexicon: Int32(number), row: Int32(index)))
+        program.trie.insert(form, row: RowReference(lexicon: Int32(number), row: Int32(row)))
       }
     }
     program.trie.seal(lists: program.lists, of: program.lexicons)

@@ -54,13 +54,19 @@ public struct Lexicon: Sendable {
 
   /// Reads a table.
   ///
+  /// - Parameter findsWarnings: look for rows that stand twice and for mixed alphabets as well.
   /// - Throws: every finding in the file, if one of them is an error.
-  public init(name: String, file: SourceFile) throws(DiagnosticList) {
+  public init(
+    name: String, file: SourceFile, findsWarnings: Bool = true
+  ) throws(DiagnosticList) {
     self.name = name
-    var reader = LexiconReader(file: file)
+    var reader = LexiconReader(file: file, findsWarnings: findsWarnings)
     table = try reader.read()
     warnings = reader.findings
   }
+
+  /// The bytes of a row's form.
+  func formBytes(_ row: Int) -> ArraySlice<UInt8> { table.cell(row, 0) }
 
   /// The index of a column.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }

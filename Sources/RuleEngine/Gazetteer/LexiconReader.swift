@@ -13,7 +13,12 @@ struct LexiconReader {
 
   private static let mostFindings = 100
 
-  init(file: SourceFile) { self.file = file }
+  private let findsWarnings: Bool
+
+  init(file: SourceFile, findsWarnings: Bool) {
+    self.file = file
+    self.findsWarnings = findsWarnings
+  }
 
   /// The table.
   ///
@@ -50,7 +55,7 @@ struct LexiconReader {
     file.bytes.withUnsafeBufferPointer { bytes in
       for offset in range {
         let byte = bytes[offset]
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        if findsWarnings { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         if byte == 0x09 {
           bounds.append(UInt32(offset + 1))
         } else if byte >= 0x80 {
@@ -70,17 +75,17 @@ struct LexiconReader {
       bounds.removeLast(bounds.count - first)
       return report("a row without a form", line)
     }
+    lines.append(UInt32(line))
+    guard findsWarnings else { return }
     if let earlier = firstLines[hash],
       file.bytes[file.range(ofLine: Int(earlier))].elementsEqual(file.bytes[range])
     {
-      bounds.removeLast(bounds.count - first)
       findings.append(
         Diagnostic(.warning, "this row stands in the file already", in: file, line: line)
           .noting("first here", in: file, at: file.range(ofLine: Int(earlier))))
       return
     }
     firstLines[hash] = UInt32(line)
-    lines.append(UInt32(line))
     if !isASCII, let word = MixedScript.firstWord(in: file.bytes[form]) {
       report(MixedScript.message(word), line, as: .warning)
     }

@@ -31,10 +31,11 @@ struct NameTrie: Sendable {
   mutating func key(_ token: [UInt8]) -> UInt32 { keys.intern(token) }
 
   /// Adds a form.
-  mutating func insert(_ tokens: [[UInt8]], row: RowReference) {
+  mutating func insert(_ form: CutForm, row: RowReference) {
     var node = Self.root
-    for token in tokens {
-      let child = edges.child(of: node, key: keys.intern(token), new: nodeCount)
+    for index in 0..<form.count {
+      let key = form[index].withUnsafeBufferPointer { keys.intern($0) }
+      let child = edges.child(of: node, key: key, new: nodeCount)
       if child == nodeCount {
         nodeCount += 1
         isInner.append(false)

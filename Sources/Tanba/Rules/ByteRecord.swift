@@ -13,7 +13,7 @@ struct ByteWriter {
   }
 
   /// Adds a byte string behind its length.
-  mutating func add(_ string: [UInt8]) {
+  mutating func add(_ string: some Collection<UInt8>) {
     add(UInt32(string.count))
     bytes.append(contentsOf: string)
   }
@@ -49,9 +49,12 @@ struct ByteReader {
     return UInt64(high) << 32 | UInt64(low)
   }
 
-  mutating func bytes() -> [UInt8]? {
+  mutating func bytes() -> [UInt8]? { slice().map { Array($0) } }
+
+  /// A byte string, not copied.
+  mutating func slice() -> ArraySlice<UInt8>? {
     guard let count = number().map({ Int($0) }), count <= all.count - offset else { return nil }
     defer { offset += count }
-    return Array(all[offset..<offset + count])
+    return all[offset..<offset + count]
   }
 }

@@ -1,4 +1,5 @@
 import ICUText
+import RuleEngine
 import TextModel
 
 /// Cuts the forms of lexicons and the words of rules, or repeats how they were cut before.
@@ -26,33 +27,43 @@ final class CachedTokenizer {
 
   /// The folded tokens of a text; none where ICU can't cut it.
   func tokens(of text: String) -> [[UInt8]] {
+    var form = CutForm()
+    cut(Array(text.utf8)[...], into: &form)
+    return (0..<form.count).map { Array(form[$0]) }
+  }
+
+  /// Fills `form` with the folded tokens of a text.
+  func cut(_ text: ArraySlice<UInt8>, into form: inout CutForm) {
     let hash = Self.hash(text)
     if isReplay {
-      if let tokens = replay(hash) { return tokens }
+      if replay(hash, into: &form) { return }
       isReplay = false
+      form.removeAll()
       record = ByteWriter(bytes: replayed?.consumed ?? [])
     }
-    let tokens = cut(text)
+    for token in newTokens(of: String(decoding: text, as: UTF8.self)) { form.append(token) }
     record.add(hash)
-    record.add(UInt32(tokens.count))
-    for token in tokens { record.add(token) }
-    return tokens
+    record.add(UInt32(form.count))
+    for index in 0..<form.count { record.add(form[index]) }
   }
 
-  private func replay(_ hash: UInt32) -> [[UInt8]]? {
-    guard var reader = replayed, reader.number() == hash, let count = reader.number() else {
-      return nil
+  private func replay(_ hash: UInt32, into form: inout CutForm) -> Bool {
+    let before = replayed
+    guard replayed?.number() == hash, let count = replayed?.number() else {
+      replayed = before
+      return false
     }
-    var tokens: [[UInt8]] = []
     for _ in 0..<count {
-      guard let token = reader.bytes() else { return nil }
-      tokens.append(token)
+      guard let token = replayed?.slice() else {
+        replayed = before
+        return false
+      }
+      form.append(token)
     }
-    replayed = reader
-    return tokens
+    return true
   }
 
-  private func cut(_ text: String) -> [[UInt8]] {
+  private func newTokens(of text: String) -> [[UInt8]] {
     if tokenizer == nil, failure == nil {
       do throws(ICUError) {
         tokenizer = try FormTokenizer(words: words, breaks: breaks)
@@ -63,9 +74,9 @@ final class CachedTokenizer {
     return tokenizer?.tokens(of: text) ?? []
   }
 
-  private static func hash(_ text: String) -> UInt32 {
+  private static func hash(_ text: ArraySlice<UInt8>) -> UInt32 {
     var hash: UInt32 = 0x811c_9dc5
-    for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    for byte in text { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     return hash
   }
 }

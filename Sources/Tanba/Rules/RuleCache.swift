@@ -19,7 +19,7 @@ final class RuleCache {
   private static let magic = Array("tanba rule cache 1\n".utf8)
 
   /// Reads the cache of a rule set, if there is one that fits.
-  init(folders: [String], digest: UInt64) {
+  init(folders: [String], digest: UInt64, reads: Bool) {
     self.digest = digest
     let name = RuleDigest()
     for folder in folders {
@@ -28,7 +28,7 @@ final class RuleCache {
       free(resolved)
     }
     path = Self.folder.map { $0 + "/rules-" + name.text }
-    read()
+    if reads { read() }
   }
 
   /// Whether a cache that fits was found.

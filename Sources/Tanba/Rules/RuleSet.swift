@@ -16,7 +16,7 @@ public struct RuleSet: Sendable {
   public let program: RuleProgram
   /// The day that examples are read against.
   public let exampleReference: Document.ReferenceDate?
-  /// Findings that do not stop the rule set from being used.
+  /// Findings that do not stop the rule set from being used; empty where none were looked for.
   public let warnings: [Diagnostic]
 
   let words: WordResources
@@ -43,16 +43,19 @@ public struct RuleSet: Sendable {
 
   /// Reads and compiles rule folders, each laid over those before it.
   ///
-  /// - Parameter usesCache: keep what takes long in the user's cache folder, and take it from there
-  ///   where no file has changed since.
+  /// What takes long is kept in the user's cache folder, and taken from there where no file has
+  /// changed since.
+  ///
+  /// - Parameter findsWarnings: look for what is likely wrong as well, and take nothing from the
+  ///   cache: for those who work on rules.
   /// - Throws: every finding of the run, with file, line and column.
-  public init(folders: [String], usesCache: Bool = true) throws(DiagnosticList) {
+  public init(folders: [String], findsWarnings: Bool = false) throws(DiagnosticList) {
     let digest = RuleDigest()
     let loaders = folders.map { RuleFolder(path: $0, digest: digest) }
     let source = try RuleParser.parse(Self.mainFile, layers: loaders.map(\.reader))
     let files = RuleResources(source: source, loaders: loaders)
     // All files are read: the digest is that of the whole rule set.
-    let cache = usesCache ? RuleCache(folders: folders, digest: digest.hash) : nil
+    let cache = RuleCache(folders: folders, digest: digest.hash, reads: !findsWarnings)
     var findings = files.findings
     let wordBreaks = files.breakRules("words", cache, &findings)
     let sentenceBreaks = files.breakRules("sentences", cache, &findings)
@@ -68,7 +71,8 @@ public struct RuleSet: Sendable {
     var lexicons: [Lexicon] = []
     for (resource, file) in files.lexicons {
       do throws(DiagnosticList) {
-        lexicons.append(try Lexicon(name: resource.name, file: file))
+        lexicons.append(
+          try Lexicon(name: resource.name, file: file, findsWarnings: findsWarnings))
       } catch {
         findings += error.diagnostics
       }
@@ -79,9 +83,10 @@ public struct RuleSet: Sendable {
     let words = WordResources(
       morphology: morphology, folding: folding, roman: roman, foreign: foreign)
     let tokenizer = CachedTokenizer(words: words, breaks: wordBreaks, cache: cache)
-    program = try Self.compile(source, lexicons, morphology, tokenizer)
+    program = try Self.compile(
+      source, lexicons, morphology, tokenizer, findsWarnings: findsWarnings)
     if let error = tokenizer.failure { throw DiagnosticList([error.diagnostic]) }
-    cache?.update(words: wordBreaks, sentences: sentenceBreaks, tokens: tokenizer)
+    cache.update(words: wordBreaks, sentences: sentenceBreaks, tokens: tokenizer)
     place = folders.joined(separator: " + ")
     self.digest = digest.text
     exampleReference = source.exampleReference.flatMap { Document.ReferenceDate(iso8601: $0) }
@@ -94,12 +99,13 @@ public struct RuleSet: Sendable {
 
   private static func compile(
     _ source: RuleSource, _ lexicons: [Lexicon], _ morphology: Morphology,
-    _ tokenizer: CachedTokenizer
+    _ tokenizer: CachedTokenizer, findsWarnings: Bool
   ) throws(DiagnosticList) -> RuleProgram {
     var features: [String: FeatureSet] = [:]
     for name in morphology.featureNames { features[name] = morphology.feature(named: name) }
     let environment = RuleEnvironment(
-      tokens: { tokenizer.tokens(of: $0) }, features: features,
+      tokens: { tokenizer.tokens(of: $0) }, cut: { tokenizer.cut($0, into: &$1) },
+      findsWarnings: findsWarnings, features: features,
       inflectional: morphology.inflectionalFeatures, functions: TemporalFunctions.all,
       layer: Self.layer(ofLabel:),
       resultType: { clause, label in

@@ -16,8 +16,8 @@ struct RulesCommand: ParsableCommand {
       completion: .directory)
     var rules: [String] = []
 
-    func load() throws -> RuleSet {
-      try RuleSet(folders: RulesLocation.folders(rules))
+    func load(findsWarnings: Bool = false) throws -> RuleSet {
+      try RuleSet(folders: RulesLocation.folders(rules), findsWarnings: findsWarnings)
     }
   }
 
