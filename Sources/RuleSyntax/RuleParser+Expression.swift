@@ -14,7 +14,9 @@ extension RuleParser {
       next -= 1
       return .integer(try integer())
     case .identifier:
-      if peek.isMark("("), peek.isGlued { return try call(token) }
+      if peek.isMark("("), peek.isGlued {
+        return try nested { parser throws(Diagnostic) in try parser.call(token) }
+      }
       if peek.isMark("."), peek.isGlued {
         next += 1
         let column = try expect(.identifier, "the name of a column")

@@ -49,7 +49,7 @@ extension RuleParser {
     let start = peek
     if start.isMark("[") {
       next += 1
-      let pattern = try alternatives()
+      let pattern = try nested { parser throws(Diagnostic) in try parser.alternatives() }
       try expectMark("]")
       return .marked(pattern, at: place(start.range))
     }
@@ -70,7 +70,7 @@ extension RuleParser {
   private mutating func group() throws(Diagnostic) -> Pattern {
     if peek.isMark("(") {
       next += 1
-      let pattern = try alternatives()
+      let pattern = try nested { parser throws(Diagnostic) in try parser.alternatives() }
       try expectMark(")")
       return pattern
     }
@@ -263,7 +263,11 @@ extension RuleParser {
       next += 1
       let column = try expect(.identifier, "the name of a column")
       try expectMark("=")
-      filters.append(Item.Filter(column: column.text, value: try ending()))
+      let value = take()
+      guard ![.mark, .end].contains(value.kind) else {
+        throw error("expected the value of the column", at: value)
+      }
+      filters.append(Item.Filter(column: column.text, value: value.text))
     }
     return filters
   }

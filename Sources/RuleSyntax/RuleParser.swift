@@ -18,6 +18,8 @@ public struct RuleParser {
   var tokens: [SyntaxToken] = []
   var next = 0
   var fileIndex = 0
+  /// How many brackets are open.
+  private var depth = 0
 
   private let load: (String) throws(Diagnostic) -> SourceFile
   private var ruleIDs: [String: Place] = [:]
@@ -64,7 +66,8 @@ public struct RuleParser {
   ]
 
   private mutating func statement() {
-    let keyword = take()
+    let keyword = peek
+    next += 1
     do throws(Diagnostic) {
       guard keyword.isFirst, !keyword.isIndented else {
         throw error("a statement starts at the left margin of a line", at: keyword)
@@ -224,6 +227,10 @@ public struct RuleParser {
 
   /// The rest of the line as written, or a quoted text.
   private mutating func expectedValue() throws(Diagnostic) -> String {
+    guard !peek.isFirst, peek.kind != .end else {
+      let message = "expected the value on the same line"
+      throw Diagnostic(message, in: source.files[fileIndex], at: tokens[next - 1].range)
+    }
     let first = take()
     if first.kind == .string { return first.text }
     var range = first.range
@@ -236,24 +243,36 @@ public struct RuleParser {
 
   // MARK: Units
 
+  /// Reads what stands in brackets, no deeper than a stack can take.
+  mutating func nested<Result>(
+    _ read: (inout RuleParser) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    guard depth < 64 else { throw error("brackets are nested more than 64 deep", at: peek) }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
+  }
+
   var peek: SyntaxToken { tokens[next] }
 
+  /// The next unit of the statement; behind its last one an end, however often it is asked for.
   mutating func take() -> SyntaxToken {
-    let token = tokens[next]
-    if token.kind != .end { next += 1 }
+    var token = tokens[next]
+    if startsStatement(token) { token.kind = .end } else { next += 1 }
     return token
   }
 
   mutating func expect(
     _ kind: SyntaxToken.Kind, _ description: String
   ) throws(Diagnostic) -> SyntaxToken {
-    guard peek.kind == kind else { throw error("expected \(description)", at: peek) }
-    return take()
+    let token = take()
+    guard token.kind == kind else { throw error("expected \(description)", at: token) }
+    return token
   }
 
   mutating func expectMark(_ mark: String) throws(Diagnostic) {
-    guard peek.isMark(mark) else { throw error("expected \"\(mark)\"", at: peek) }
-    next += 1
+    let token = take()
+    guard token.isMark(mark) else { throw error("expected \"\(mark)\"", at: token) }
   }
 
   mutating func integer() throws(Diagnostic) -> Int {
@@ -265,7 +284,7 @@ public struct RuleParser {
   func place(_ range: Range<Int>) -> Place { Place(file: fileIndex, range: range) }
 
   func error(_ message: String, at token: SyntaxToken) -> Diagnostic {
-    // At the end of the file there is nothing to point at: point behind the last unit.
+    // At the end of a statement there is nothing to point at: point behind the last unit.
     let range = token.kind == .end && next > 0 ? tokens[next - 1].range : token.range
     return Diagnostic(message, in: source.files[fileIndex], at: range)
   }

@@ -15,6 +15,8 @@ public struct RuleCompiler {
   private var predicateNumbers: [Predicate: Int] = [:]
   /// The definitions being expanded, to tell a circle from a chain.
   var expanding: [String] = []
+  /// The pattern being compiled has grown beyond its bound.
+  var isTooLarge = false
 
   /// Compiles a rule set.
   ///
@@ -107,21 +109,23 @@ public struct RuleCompiler {
       let layer = environment.layer(rule.label)
       let layerNumber = layerNumbers[layer] ?? layerNumbers.count
       layerNumbers[layer] = layerNumber
-      var parts = CapturedParts()
-      let automaton = program.phases[rule.phase]
+      var parts = CapturedParts(firstState: program.phases[rule.phase].states.count)
       let acceptance = program.phases[rule.phase].addAcceptance(rule: number, isException: false)
       let end = program.phases[rule.phase].add(.accept(acceptance))
-      let start = build(rule.pattern, in: rule.phase, next: end, glued: false, parts: &parts)
+      let start = build(rule.pattern, in: rule.phase, next: end, parts: &parts)
       program.phases[rule.phase].setStart(start, of: acceptance)
-      _ = automaton
       for exception in rule.exceptions {
-        var ignored = CapturedParts()
+        var ignored = CapturedParts(firstState: program.phases[rule.phase].states.count)
         let acceptance = program.phases[rule.phase].addAcceptance(rule: number, isException: true)
         let end = program.phases[rule.phase].add(.accept(acceptance))
-        let start = build(exception, in: rule.phase, next: end, glued: false, parts: &ignored)
+        let start = build(exception, in: rule.phase, next: end, parts: &ignored)
         program.phases[rule.phase].setStart(start, of: acceptance)
       }
-      if parts.marks > 1 {
+      if isTooLarge {
+        report("the pattern grows too large: a repetition within repetitions", at: rule.place)
+        isTooLarge = false
+      }
+      if parts.marks.count > 1 {
         report("a rule marks one part with [ and ]", at: rule.place)
       }
       let values = compileValues(of: rule, parts: parts)
@@ -129,8 +133,8 @@ public struct RuleCompiler {
         CompiledRule(
           id: rule.id, label: rule.label, priority: rule.priority, captures: parts.captures,
           labelIndex: labelNumbers[rule.label]!, layer: layerNumber, phase: rule.phase,
-          acceptance: acceptance, isMarked: parts.marks > 0,
-          needsCaptures: parts.marks > 0 || parts.captures.count > 1, values: values))
+          acceptance: acceptance, isMarked: !parts.marks.isEmpty,
+          needsCaptures: !parts.marks.isEmpty || parts.captures.count > 1, values: values))
     }
   }
 
@@ -181,9 +185,12 @@ public struct RuleCompiler {
 
 /// The parts of a pattern that values can name, while it is compiled.
 struct CapturedParts {
+  /// The number of states in the phase before the pattern's own.
+  let firstState: Int
   /// Part 0 is the mention itself.
   var captures = [CompiledRule.Capture(name: "")]
-  var marks = 0
+  /// Where the mention is marked.
+  var marks: Set<Place> = []
   /// The parts whose pattern is being compiled.
   var open: [Int] = []
 }

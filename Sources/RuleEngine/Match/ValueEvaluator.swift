@@ -87,7 +87,9 @@ struct ValueEvaluator {
       else { continue }
       found = true
       if number >= 1000, current > 0 || total > 0 || range.count > 1 {
-        total += max(current, 1) * number
+        let (product, isTooLarge) = max(current, 1).multipliedReportingOverflow(by: number)
+        guard !isTooLarge, product < 1 << 50 else { return nil }
+        total += product
         current = 0
       } else if number == 100, current > 0 {
         current *= number
@@ -107,17 +109,20 @@ struct ValueEvaluator {
     return nil
   }
 
-  /// A cell of the row that a part stands for, in one of the lexicons that its pattern names.
+  /// A cell of the row that a part stands for, in one of the lexicons that its pattern names; of a
+  /// part that is no row, that of the first token in it that is one.
   private func cell(named name: String, of range: Range<Int>, _ part: Int) -> String? {
     for span in [range] + range.map({ $0..<$0 + 1 }) {
-      for (row, features) in finder.rows(of: tokens.types[span]) {
+      var isRow = false
+      for (row, _) in finder.rows(of: tokens.types[span]) {
         guard rule.captures[part].lexicons.contains(Int(row.lexicon)) else { continue }
         let lexicon = program.lexicons[Int(row.lexicon)]
         guard let column = lexicon.column(name) else { continue }
         let cell = lexicon.rows[Int(row.row)].cells[column]
-        _ = features
         if !cell.isEmpty { return cell }
+        isRow = true
       }
+      if isRow, span == range { return nil }
     }
     return nil
   }
