@@ -164,7 +164,8 @@ public final class RuleMatcher {
     let automaton = automata[phase]
     let acceptances = program.phases[phase].acceptances
     var candidates: [Candidate] = []
-    var exceptions: [(rule: Int, symbols: Range<Int>)] = []
+    // By rule, in the order of their starts.
+    var exceptions: [Int: [Range<Int>]] = [:]
     var ends: [(acceptance: Int32, end: Int)] = []
     for start in symbols.indices {
       ends.removeAll(keepingCapacity: true)
@@ -186,7 +187,7 @@ public final class RuleMatcher {
       for (number, end) in ends {
         let acceptance = acceptances[Int(number)]
         if acceptance.isException {
-          exceptions.append((acceptance.rule, start..<end))
+          exceptions[acceptance.rule, default: []].append(start..<end)
         } else if let candidate = candidate(
           program.rules[acceptance.rule], acceptance.rule, start..<end, phase, pass)
         {
@@ -197,11 +198,12 @@ public final class RuleMatcher {
     guard !exceptions.isEmpty else { return candidates }
     let offset = pass.range.lowerBound - 1
     return candidates.filter { candidate in
-      !exceptions.contains { exception in
-        exception.rule == candidate.rule
-          && exception.symbols.lowerBound + offset < candidate.tokens.upperBound
-          && candidate.tokens.lowerBound < exception.symbols.upperBound + offset
-      }
+      guard let symbols = exceptions[candidate.rule] else { return true }
+      let lower = candidate.tokens.lowerBound - offset
+      let upper = candidate.tokens.upperBound - offset
+      // What begins farther before it than the longest match ends before it.
+      let near = symbols.firstSorted { $0.lowerBound + Self.longestMatch >= lower }
+      return !symbols[near...].prefix { $0.lowerBound < upper }.contains { $0.upperBound > lower }
     }
   }
 
@@ -234,14 +236,24 @@ public final class RuleMatcher {
     _ candidates: [Candidate], in pass: SentencePass, into found: inout [RuleMatch]
   ) {
     var occupied: [Int: Int] = [:]
+    found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     let earlier = found
+    // Earlier matches of one layer do not overlap, nor do those of this phase.
+    var earlierOfLayer: [Int: [Int]] = [:]
+    for (index, match) in earlier.enumerated() {
+      earlierOfLayer[program.rules[match.rule].layer, default: []].append(index)
+    }
+    var absorbed: Set<Int> = []
     for candidate in candidates {
       guard occupied[candidate.layer, default: 0] <= candidate.tokens.lowerBound else { continue }
-      let covered = found.indices.filter {
-        program.rules[found[$0].rule].layer == candidate.layer
-          && found[$0].tokens.overlaps(candidate.tokens)
+      let layer = earlierOfLayer[candidate.layer] ?? []
+      let first = layer.firstSorted {
+        earlier[$0].tokens.upperBound > candidate.tokens.lowerBound
       }
-      guard covered.allSatisfy({ candidate.covers(found[$0].tokens) }) else { continue }
+      let covered = layer[first...].prefix {
+        earlier[$0].tokens.lowerBound < candidate.tokens.upperBound
+      }
+      guard covered.allSatisfy({ candidate.covers(earlier[$0].tokens) }) else { continue }
       occupied[candidate.layer] = candidate.tokens.upperBound
       let evaluator = ValueEvaluator(
         program: program, rule: program.rules[candidate.rule], types: pass.types,
@@ -249,12 +261,14 @@ public final class RuleMatcher {
         earlier: earlier, parts: candidate.parts)
       // An impossible value keeps its place: nothing shorter is read into it.
       guard let values = evaluator.values() else { continue }
-      for index in covered.reversed() { found.remove(at: index) }
+      absorbed.formUnion(covered)
       found.append(
         RuleMatch(
           rule: candidate.rule, tokens: candidate.tokens, values: values,
           rows: finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)))
     }
+    guard !absorbed.isEmpty else { return }
+    found = found.indices.filter { !absorbed.contains($0) }.map { found[$0] }
   }
 }
 

@@ -10,7 +10,7 @@ struct ValueEvaluator {
   let context: ValueContext
   /// The dictionary form of a run of tokens.
   let canonical: (Range<Int>) -> String
-  /// The matches of earlier phases in the sentence.
+  /// The matches of earlier phases in the sentence, in the order of their starts.
   let earlier: [RuleMatch]
   /// The tokens of each captured part, nil where it was not met.
   let parts: [Range<Int>?]
@@ -66,8 +66,8 @@ struct ValueEvaluator {
     default:
       // The value of an earlier mention that the part is or contains.
       let labels = rule.captures[part].labels
-      let inside = earlier.filter {
-        range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
+      let inside = earlierMatches(from: range).filter {
+        $0.tokens.upperBound <= range.upperBound
           && $0.values["value"] != nil && labels.contains(program.rules[$0.rule].labelIndex)
       }
       return inside.max { $0.tokens.count < $1.tokens.count }?.values["value"]
@@ -102,8 +102,14 @@ struct ValueEvaluator {
     return earlierInteger(in: range)
   }
 
+  /// The earlier matches that begin in a range.
+  private func earlierMatches(from range: Range<Int>) -> ArraySlice<RuleMatch> {
+    let first = earlier.firstSorted { $0.tokens.lowerBound >= range.lowerBound }
+    return earlier[first...].prefix { $0.tokens.lowerBound < range.upperBound }
+  }
+
   private func earlierInteger(in range: Range<Int>) -> Int? {
-    for match in earlier.reversed() where match.tokens == range {
+    for match in earlierMatches(from: range).reversed() where match.tokens == range {
       if case .integer(let integer)? = match.values["value"] { return integer }
     }
     return nil
