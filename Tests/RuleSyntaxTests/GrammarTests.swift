@@ -31,6 +31,7 @@ struct GrammarTests {
       ("_", "<any>"),
       ("^", "<start>"),
       ("$", "<end>"),
+      ("unlisted & !first", "<unlisted>&!<first>"),
       ("glued & а", "<glued>&<lemma а>"),
       ("а & !б & shape(upper)", "<lemma а>&!<lemma б>&<shape upper>"),
       ("Name", "@Name"),

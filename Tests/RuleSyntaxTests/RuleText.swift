@@ -61,7 +61,9 @@ extension Item.Test {
       case .mention(let label): "mention \(label)"
       case .ending(let endings): "ending \(endings.joined(separator: ","))"
       case .any: "any"
+      case .unlisted: "unlisted"
       case .glued: "glued"
+      case .first: "first"
       case .sentenceStart: "start"
       case .sentenceEnd: "end"
       }

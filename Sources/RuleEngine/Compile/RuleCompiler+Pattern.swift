@@ -234,10 +234,11 @@ extension RuleCompiler {
       switch inflection {
       case .none: ends = [[.tag(Tag(symbol: symbol, position: .exactEnd))]]
       case .any: ends = [[.tag(Tag(symbol: symbol, position: .end))]]
-      case .features:
-        ends = [Tag.Position.end, .derivedEnd].map {
-          [.tag(Tag(symbol: symbol, position: $0)), .word(inflection)]
-        }
+      case .features(let wanted):
+        // What a derivation hangs on the name is told apart when the name is found.
+        let position: Tag.Position =
+          wanted.isSubset(of: program.inflectional) ? .end : .derivedEnd
+        ends = [[.tag(Tag(symbol: symbol, position: position)), .word(inflection)]]
       }
     case .mention(let name):
       if labelNumbers[name] == nil {
@@ -310,7 +311,9 @@ extension RuleCompiler {
     case .ending(let endings):
       return .ending(endings.flatMap { environment.tokens($0) }, inflection)
     case .any: return .word(inflection == .none ? .any : inflection)
+    case .unlisted: return .unlisted
     case .glued: return .glued
+    case .first: return .first
     case .sentenceStart: return .sentenceStart
     case .sentenceEnd: return .sentenceEnd
     case .lexicon, .mention: return nil
