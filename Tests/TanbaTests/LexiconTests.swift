@@ -26,7 +26,11 @@ struct LexiconTests {
 
   nonisolated(unsafe) private static var cache: [String: [String]] = [:]
   nonisolated(unsafe) private static let worker = Worker()
-  nonisolated(unsafe) private static let pipeline = try! Checkout.pipeline()
+  private static let pipeline = try! Checkout.pipeline()
+
+  /// A continent, islands where nobody lives, a name that ICU leaves in Russian, and the larger
+  /// Congo, to which ICU gives a name that both bear.
+  static let leftOut: Set = ["AQ", "BV", "HM", "UM", "BQ", "CD"]
 
   @Test("agree on regions, months and weekdays", .enabled(if: ICUVersion.icu.hasPrefix("72.")))
   func agree() throws {
@@ -40,6 +44,7 @@ struct LexiconTests {
     for code in ICUNames.regionCodes where code.count == 2 && !notISO.contains(code) {
       guard let name = ICUNames.region(code, locale: "kk"), name != code else { continue }
       let refs = try Self.cells("ref", of: name, in: "countries")
+      if Self.leftOut.contains(code) { continue }
       if refs.contains("iso3166:\(code)") { known += 1 } else { missing.append("\(code) \(name)") }
     }
     #expect(missing == [])

@@ -73,7 +73,7 @@ struct OffsetTests {
     let ends = Array(text.unicodeScalars.indices) + [text.endIndex]
     // Every scalar at first, then steps that meet every part of a word in the long run.
     let lengths =
-      Array(0..<1500) + Array(stride(from: 1500, to: ends.count, by: 97)) + [ends.count - 1]
+      Array(0..<1500) + Array(stride(from: 1500, to: ends.count, by: 211)) + [ends.count - 1]
     var found = 0
     for length in lengths where length % 2 == part {
       let prefix = String(text[..<ends[length]])
