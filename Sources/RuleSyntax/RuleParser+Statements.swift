@@ -6,7 +6,8 @@ extension RuleParser {
   ]
 
   mutating func statement() {
-    let keyword = take()
+    let keyword = peek
+    next += 1
     let outerDepth = depth
     do throws(Diagnostic) {
       guard keyword.isFirst, !keyword.isIndented else {

@@ -24,14 +24,14 @@ struct ErrorTests {
     ("define a = б\n", "1:8", "begins with a capital"),
     ("define A б\n", "1:10", "expected \"=\""),
     ("define A =\n", "1:10", "expected a pattern"),
-    ("define A = б\ndefine A = в\n", "2:8", "defined already, first in main.rules:1"),
+    ("define A = б\ndefine A = в\n", "2:8", "is defined already"),
     ("rule : L\n  а\n", "1:6", "expected the rule's id"),
     ("rule a. : L\n  а\n", "1:9", "expected the next part of the rule's id"),
     ("rule a L\n  а\n", "1:8", "expected \":\""),
     ("rule a :\n", "1:8", "expected a label"),
     ("rule a : L\n", "1:10", "expected a pattern"),
     ("rule a : L\n  value 1\n", "2:3", "expected a pattern"),
-    ("rule a : L\n  а\nrule a : L\n  б\n", "3:6", "defined already, first in main.rules:1"),
+    ("rule a : L\n  а\nrule a : L\n  б\n", "3:6", "is defined already"),
     ("rule a : L\n  а )\n", "2:5", "expected the pattern to go on, or a clause"),
     ("rule a : L\n  (а б\n", "2:6", "expected \")\""),
     ("rule a : L\n  [а б\n", "2:6", "expected \"]\""),
@@ -93,7 +93,7 @@ struct ErrorTests {
         $0.file == "main.rules" && "\($0.line):\($0.column)" == place
           && $0.message.contains(message)
       }, "found: \(findings.map(\.rendered).joined())")
-    #expect(!findings.contains { $0.rendered.split(separator: "\n").count != 3 })
+    #expect(!findings.contains { $0.rendered.split(separator: "\n").count < 3 })
   }
 
   @Test("show the line with a caret")

@@ -41,7 +41,9 @@ extension Pattern {
       inner.outline + "{\(minimum),\(maximum.map(String.init) ?? "")}"
     case .glued(let inner): "~" + inner.outline
     case .captured(let name, let inner): "\(name):" + inner.outline
-    case .reference(let name, let inflection, _): "@\(name)" + inflection.outline
+    case .reference(let name, let arguments, let inflection, _):
+      "@\(name)" + (arguments.isEmpty ? "" : "(" + arguments.map(\.outline).joined(separator: ",") + ")")
+        + inflection.outline
     case .marked(let inner, _): "[" + inner.outline + "]"
     }
   }
