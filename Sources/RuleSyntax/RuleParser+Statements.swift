@@ -195,6 +195,8 @@ extension RuleParser {
     source.rules.remove(at: index)
     ruleIndices[id] = nil
     ruleLayers[id] = nil
-    for (other, position) in ruleIndices where position > index { ruleIndices[other] = position - 1 }
+    for (other, position) in ruleIndices where position > index {
+      ruleIndices[other] = position - 1
+    }
   }
 }
