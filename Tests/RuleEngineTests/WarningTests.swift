@@ -13,7 +13,8 @@ struct WarningTests {
   @Test(
     "a rule that can never match is warned of",
     arguments: [
-      "\"a\" & \"b\"", "a & !a", "a ^ b", "$ a", "int(1...3) & int(5...9)", "shape(lower) & shape(digits)",
+      "\"a\" & \"b\"", "a & !a", "a ^ b", "$ a", "int(1...3) & int(5...9)",
+      "shape(lower) & shape(digits)",
       "lexicon(none)", "^ $", "lexicon(words, kind=none) a",
     ])
   func neverMatches(pattern: String) throws {
