@@ -15,7 +15,7 @@ extension BenchmarkReport {
         + run.sides.flatMap { side in
           [
             ("Rules of \(side.name)", "\(side.ruleCount), \(side.digest)"),
-            ("Loaded in", Figure.seconds(side.loadSeconds)),
+            ("\(side.name) loaded in", Figure.seconds(side.loadSeconds)),
           ]
         })
     addThroughput(to: &page)

@@ -21,17 +21,17 @@ struct BarPlot {
 
   mutating func add(_ name: String, _ bars: [Bar]) { rows.append((name, bars)) }
 
-  private static let left = 150.0
-  private static let width = 500.0
+  private static let left = 146.0
+  private static let width = 250.0
 
   func write(to markup: inout Markup) {
     let heights = rows.map { 10 + 13 * Double($0.bars.count) }
-    let height = heights.reduce(24, +)
+    let height = heights.reduce(ticks.isEmpty ? 6 : 24, +)
     markup.element("div", [("class", "plot")]) { box in
       box.element(
         "svg",
         [
-          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 720 \(Figure.plain(height))"),
+          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 480 \(Figure.plain(height))"),
           ("role", "img"), ("aria-label", label),
         ]
       ) { svg in

@@ -26,6 +26,9 @@ struct Markup {
     text += "<\(name)\(Self.written(attributes))/>"
   }
 
+  /// Adds a constant of this module that is markup already.
+  mutating func addRaw(_ constant: String) { text += constant }
+
   /// Adds what was written elsewhere.
   mutating func add(_ other: Markup) { text += other.text }
 

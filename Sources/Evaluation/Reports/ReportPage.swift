@@ -52,7 +52,7 @@ struct ReportPage {
           "meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
         head.empty("meta", [("name", "color-scheme"), ("content", "light dark")])
         head.element("title", text: title)
-        head.element("style", text: Self.style)
+        head.element("style") { $0.addRaw(Self.style) }
       }
       html.element("body") { page in
         page.element("main") { main in
@@ -67,7 +67,7 @@ struct ReportPage {
     return "<!DOCTYPE html>\n" + page.text + "\n"
   }
 
-  /// No character of it needs escaping: it is the same read as HTML and as XML.
+  /// Nothing in it means anything in markup: HTML reads a style as it stands, XML would unescape.
   private static let style = """
     :root { --ground: #fbfaf8; --panel: #ffffff; --ink: #1f2328; --quiet: #5f6670;
       --line: #e3e0da; --a: #2f6f8f; --b: #c06a2b; --good: #2f7d4f; --bad: #b3403a;
@@ -118,10 +118,9 @@ struct ReportPage {
     details { margin-top: .6rem }
     summary { cursor: pointer; overflow-wrap: anywhere }
     details .examples { margin-top: .4rem }
-    svg { display: block; width: 100%; height: auto; max-width: 46rem }
+    svg { display: block; width: 100%; height: auto; max-width: 40rem; margin: 0 auto }
     .plot { background: var(--panel); border: 1px solid var(--line); border-radius: .5rem;
       padding: .9rem; margin-bottom: .75rem; overflow-x: auto }
-    .plot svg { min-width: 30rem }
     svg text { fill: var(--ink); font-size: 12px; font-family: inherit }
     svg .axis { fill: var(--quiet); font-size: 11px }
     svg .grid { stroke: var(--line) }

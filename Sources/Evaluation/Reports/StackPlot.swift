@@ -12,8 +12,8 @@ struct StackPlot {
     rows.append((name, parts))
   }
 
-  private static let left = 60.0
-  private static let width = 620.0
+  private static let left = 30.0
+  private static let width = 410.0
   private static let rowHeight = 34.0
 
   func write(to markup: inout Markup) {
@@ -22,7 +22,7 @@ struct StackPlot {
       box.element(
         "svg",
         [
-          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 720 \(Figure.plain(height))"),
+          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 480 \(Figure.plain(height))"),
           ("role", "img"), ("aria-label", label),
         ]
       ) { svg in

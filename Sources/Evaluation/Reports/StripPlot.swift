@@ -13,8 +13,8 @@ struct StripPlot {
     rows.append((name, sample, colour))
   }
 
-  private static let left = 60.0
-  private static let width = 620.0
+  private static let left = 30.0
+  private static let width = 410.0
   private static let rowHeight = 44.0
 
   /// A bound that is round and lies above all measurements.
@@ -37,7 +37,7 @@ struct StripPlot {
       box.element(
         "svg",
         [
-          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 720 \(Figure.plain(height))"),
+          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 480 \(Figure.plain(height))"),
           ("role", "img"), ("aria-label", label),
         ]
       ) { svg in
