@@ -73,8 +73,12 @@ public struct Item: Hashable, Sendable {
     case ending([String])
     /// Any token.
     case any
+    /// A word of which no lexicon has any form.
+    case unlisted
     /// No space before the token.
     case glued
+    /// The first word of its sentence, which has a capital whatever it is.
+    case first
     /// The start of the sentence; covers no token.
     case sentenceStart
     /// The end of the sentence; covers no token.
@@ -131,7 +135,7 @@ extension Item.Kind {
   fileprivate var isInflectable: Bool {
     switch self {
     case .lemma, .literal, .integer, .roman, .lexicon, .mention, .ending: true
-    case .shape, .any, .glued, .sentenceStart, .sentenceEnd: false
+    case .shape, .unlisted, .first, .any, .glued, .sentenceStart, .sentenceEnd: false
     }
   }
 }

@@ -16,9 +16,10 @@ struct DataFileTests {
     vary I ı i
     nucleus vowel
     states base plural end
-    feature kept pl
+    feature kept pl abstract
     feature outer gen
     suffix pl base > plural lAr cost=1
+    suffix abstract base > plural lIk
     suffix gen base,plural > end vowel:nIn letter:In
     alternate k:g after=vowel before=vowel
     """
@@ -32,6 +33,16 @@ struct DataFileTests {
     #expect(small.inflected("ınek", genitive) == "ınegin")
     #expect(small.inflected("kara", plural) == "karalar")
     #expect(small.readings("ınegin").contains { $0.baseText == "ınek" && $0.features == genitive })
+  }
+
+  @Test("a nominative undoes the change at the end of its last suffix")
+  func alteredSuffix() throws {
+    let small = try Morphology.compile([SourceFile(name: "small", text: Self.small)])
+    let features = try #require(small.features("abstract+gen"))
+    #expect(small.inflected("ınek", features) == "ınekligin")
+    let reading = try #require(
+      small.readings("ınekligin").first { $0.baseText == "ınek" && $0.features == features })
+    #expect(small.nominative(reading, in: "ınekligin") == "ıneklik")
   }
 
   @Test("declarations may stand in any order and any file")

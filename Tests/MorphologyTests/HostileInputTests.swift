@@ -75,6 +75,25 @@ struct HostileInputTests {
     #expect(time < .seconds(1))
   }
 
+  @Test("suffixes that follow themselves in all orders cost no more than a bound")
+  func loopingGrammar() throws {
+    let names = (0..<40).map { "f\($0)" }
+    let lines =
+      ["class letter a k", "states base", "feature kept \(names.joined(separator: " "))"]
+      + names.map { "suffix \($0) base > base a" }
+    let loop = try Morphology.compile([
+      SourceFile(name: "loop", text: lines.joined(separator: "\n"))
+    ])
+    let word = "k" + String(repeating: "a", count: 200)
+    var found: [Morphology.Reading] = []
+    let time = ContinuousClock().measure { found = loop.readings(word) }
+    #expect(found.count == Morphology.readingLimit)
+    #expect(found.contains { $0.baseText == word && $0.features.isEmpty })
+    #expect(time < .seconds(1))
+    let all = try #require(loop.features(names.joined(separator: "+")))
+    #expect(loop.inflected("k", all) == "k" + String(repeating: "a", count: names.count))
+  }
+
   @Test("a word of a megabyte is its own base")
   func megabyte() {
     let word = [UInt8](repeating: 0x61, count: 1 << 20)

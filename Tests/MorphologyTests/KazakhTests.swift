@@ -23,6 +23,21 @@ struct KazakhTests {
     #expect(best.features == kazakh.features(row[2]))
   }
 
+  @Test("suffixes that don't go together make no reading", arguments: Fixture.rows("wrong"))
+  func refusesReading(row: [String]) throws {
+    let features = try #require(kazakh.features(row[2]))
+    let readings = kazakh.readings(row[0])
+    #expect(!readings.contains { $0.baseText == row[1] && $0.features == features })
+  }
+
+  @Test("the likelier of two bases comes first", arguments: Fixture.rows("order"))
+  func orders(row: [String]) throws {
+    let bases = kazakh.readings(row[0]).map(\.baseText)
+    let likelier = try #require(bases.firstIndex(of: row[1]))
+    let less = try #require(bases.firstIndex(of: row[2]))
+    #expect(likelier < less)
+  }
+
   @Test("a base is written with its suffixes", arguments: Fixture.rows("forms"))
   func writes(row: [String]) throws {
     let features = try #require(kazakh.features(row[1]))

@@ -74,6 +74,43 @@ struct InputReaderTests {
     #expect(try documents(Array(text.utf8), as: .text) == [text])
   }
 
+  @Test("judges random bytes as the standard library does")
+  func judgesRandomBytes() throws {
+    var random = SplitMix(seed: 7)
+    // Bytes at the edges of the ranges, so that valid sequences come up often enough.
+    let bytes: [UInt8] = [
+      0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xD2, 0xDF, 0xE0, 0xED, 0xEF,
+      0xF0, 0xF4, 0xF5, 0xFF,
+    ]
+    var validCount = 0
+    for _ in 0..<5000 {
+      let length = Int.random(in: 0...24, using: &random)
+      var sample = (0..<length).map { _ in UInt8(0x41) }
+      var index = 0
+      while index < length {
+        if Bool.random(using: &random) {
+          for byte in "\u{4D9}".utf8 where index < length {
+            sample[index] = byte
+            index += 1
+          }
+        } else if Int.random(in: 0..<8, using: &random) == 0 {
+          sample[index] = bytes.randomElement(using: &random)!
+        }
+        index += 1
+      }
+      var failure: DocumentFailure?
+      RecordDecoder().decode(
+        InputPiece(place: InputPlace(path: "f"), format: .text, content: .document(sample))
+      ) {
+        if case .failure(let found) = $0.document { failure = found }
+      }
+      let isValid = String(validating: sample, as: UTF8.self) != nil
+      #expect((failure == nil) == isValid, "\(sample)")
+      if isValid { validCount += 1 }
+    }
+    #expect((500...4500).contains(validCount))
+  }
+
   @Test("gives the same lines however long they are")
   func cutsLongLines() throws {
     let lengths = [0, 1, 131_071, 131_072, 131_073, 5, 400_000, 0, 262_144, 3]

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Tanba
 import Testing
@@ -80,5 +81,49 @@ struct RunnerTests {
 
         """)
     #expect(failures.map(\.description) == ["\(path):2: refused"])
+  }
+
+  @Test("writes a line of JSON for every line, whatever a hostile input holds")
+  func survivesHostileLines() throws {
+    let valid = Array(
+      #"{"id":12,"text":"a\n\"\\ \u04d9","x":{"y":[1,-2.5e3,true,null,"z"]},"day":"2021-05-12"}"#
+        .utf8)
+    let pieces =
+      Array(#"{}[]",:\0123456789.-+eEtrufalsn "#.utf8) + [0, 0x09, 0x0D, 0x1F, 0x7F, 0xD3]
+    var random = SplitMix(seed: 11)
+    var input: [UInt8] = []
+    for _ in 0..<3000 {
+      var line = valid
+      for _ in 0..<Int.random(in: 1...4, using: &random) where !line.isEmpty {
+        let index = Int.random(in: 0..<line.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: line.remove(at: index)
+        case 1: line.insert(pieces.randomElement(using: &random)!, at: index)
+        case 2: line[index] = pieces.randomElement(using: &random)!
+        default: line.removeSubrange(index...)
+        }
+      }
+      // A blank line has no line of output.
+      input += (line.allSatisfy { $0 <= 0x20 } ? [0x78] : line) + [0x0A]
+    }
+    let file = try TemporaryFile(input, suffix: ".jsonl")
+    var output: [UInt8] = []
+    var failureCount = 0
+    try Runner(pipeline: Self.pipeline, jobs: 2).run(
+      InputReader([InputFile(path: file.path)]), decoder: RecordDecoder(referenceField: "day"),
+      encoder: JSONLinesEncoder()
+    ) {
+      output += $0.bytes
+      failureCount += $0.failures.count
+    }
+    let lines = output.split(separator: 0x0A)
+    #expect(lines.count == 3000)
+    #expect((500...2900).contains(failureCount))
+    for line in lines {
+      let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+      #expect(
+        (object?["text"] is String) != (object?["error"] is String),
+        "\(String(decoding: line, as: UTF8.self))")
+    }
   }
 }

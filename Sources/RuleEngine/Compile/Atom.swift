@@ -11,16 +11,18 @@ enum Atom: Hashable, Sendable {
   case shape(Shape)
   case ending([[UInt8]], Inflection)
   case word(Inflection)
+  case unlisted
   // Answered by the token's place.
   case tag(Tag)
   case glued
+  case first
   case sentenceStart
   case sentenceEnd
 
   /// Few tokens pass: a good first question.
   var isSelective: Bool {
     switch self {
-    case .shape, .word, .glued: false
+    case .shape, .word, .unlisted, .glued: false
     default: true
     }
   }

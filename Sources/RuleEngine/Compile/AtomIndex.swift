@@ -9,6 +9,7 @@ struct AtomIndex: Sendable {
   var scanned: [Int] = []
   var tags: [Tag: Int] = [:]
   var glued: Int?
+  var first: Int?
   var sentenceStart: Int?
   var sentenceEnd: Int?
   /// The predicates to try when an atom is true: each stands under one of its positive atoms.
@@ -24,9 +25,10 @@ struct AtomIndex: Sendable {
       case .literal(let key): literals[key] = number
       case .lemma(let key, let inflection): lemmas[key, default: []].append((number, inflection))
       case .list(let list, let inflection): lists[list, default: []].append((number, inflection))
-      case .integer, .roman, .shape, .ending, .word: scanned.append(number)
+      case .integer, .roman, .shape, .ending, .word, .unlisted: scanned.append(number)
       case .tag(let tag): tags[tag] = number
       case .glued: glued = number
+      case .first: first = number
       case .sentenceStart: sentenceStart = number
       case .sentenceEnd: sentenceEnd = number
       }

@@ -15,6 +15,9 @@ extension RuleCompiler {
     case .sequence(let elements):
       // Captured parts are numbered in writing order, states are built from the end.
       number(pattern, &parts)
+      if glued, let split = pattern.splitAtOptionalStart {
+        return build(split, in: phase, next: next, glued: true, parts: &parts)
+      }
       var next = next
       for (index, element) in elements.enumerated().reversed() {
         next = build(element, in: phase, next: next, glued: glued && index == 0, parts: &parts)
@@ -59,9 +62,10 @@ extension RuleCompiler {
   ) -> Int {
     var start = next
     if let maximum {
-      for _ in 0..<(maximum - minimum) {
-        let once = build(
-          inner, in: phase, next: start, glued: glued && minimum == 0, parts: &parts)
+      for index in 0..<(maximum - minimum) {
+        // Built from the end: the last copy built is the first one met.
+        let isFirst = minimum == 0 && index == maximum - 1
+        let once = build(inner, in: phase, next: start, glued: glued && isFirst, parts: &parts)
         start = program.phases[phase].add(.split([once, next]))
       }
     } else {
@@ -69,6 +73,10 @@ extension RuleCompiler {
       let once = build(inner, in: phase, next: loop, glued: false, parts: &parts)
       program.phases[phase].set(loop, .split([once, next]))
       start = loop
+      if glued, minimum == 0 {
+        let first = build(inner, in: phase, next: loop, glued: true, parts: &parts)
+        start = program.phases[phase].add(.split([first, next]))
+      }
     }
     for index in 0..<minimum {
       start = build(
@@ -190,10 +198,11 @@ extension RuleCompiler {
       switch inflection {
       case .none: ends = [[.tag(Tag(symbol: symbol, position: .exactEnd))]]
       case .any: ends = [[.tag(Tag(symbol: symbol, position: .end))]]
-      case .features:
-        ends = [Tag.Position.end, .derivedEnd].map {
-          [.tag(Tag(symbol: symbol, position: $0)), .word(inflection)]
-        }
+      case .features(let wanted):
+        // What a derivation hangs on the name is told apart when the name is found.
+        let position: Tag.Position =
+          wanted.isSubset(of: program.inflectional) ? .end : .derivedEnd
+        ends = [[.tag(Tag(symbol: symbol, position: position)), .word(inflection)]]
       }
     case .mention(let name):
       if labelNumbers[name] == nil {
@@ -266,7 +275,9 @@ extension RuleCompiler {
     case .ending(let endings):
       return .ending(endings.flatMap { environment.tokens($0) }, inflection)
     case .any: return .word(inflection == .none ? .any : inflection)
+    case .unlisted: return .unlisted
     case .glued: return .glued
+    case .first: return .first
     case .sentenceStart: return .sentenceStart
     case .sentenceEnd: return .sentenceEnd
     case .lexicon, .mention: return nil
@@ -292,5 +303,18 @@ extension Item.Test {
     case .lexicon, .mention: true
     default: false
     }
+  }
+}
+
+extension Pattern {
+  /// A sequence whose first element may be missing, as two: with it, and without it. What follows
+  /// must then come first in the second.
+  fileprivate var splitAtOptionalStart: Pattern? {
+    guard case .sequence(let elements) = self, elements.count > 1,
+      case .repeated(let inner, 0, let maximum) = elements[0]
+    else { return nil }
+    let rest = Array(elements.dropFirst())
+    let once = Pattern.repeated(inner, minimum: 1, maximum: maximum)
+    return .alternatives([.sequence([once] + rest), rest.count == 1 ? rest[0] : .sequence(rest)])
   }
 }

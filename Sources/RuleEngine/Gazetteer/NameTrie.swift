@@ -49,6 +49,11 @@ struct NameTrie: Sendable {
   /// The rows whose form ends at a node.
   func rows(at node: UInt32) -> [RowReference] { rows[Int(node)] }
 
+  /// Whether a folded token is a form by itself.
+  func isListed(key: UInt32) -> Bool {
+    child(of: Self.root, key: key).map { !rows(at: $0).isEmpty } ?? false
+  }
+
   /// Whether longer forms go through a node.
   func continues(at node: UInt32) -> Bool { isInner[Int(node)] }
 

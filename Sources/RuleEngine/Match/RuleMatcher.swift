@@ -62,17 +62,14 @@ public final class RuleMatcher {
 
   /// Whether a word type is a form of a listed word: as it stands, or with suffixes.
   public func isListed(_ type: WordTypeID, inflected: Bool) -> Bool {
-    keys.bases(type).contains { (inflected || $0.features.isEmpty) && isListed(key: $0.key) }
+    keys.bases(type).contains {
+      (inflected || $0.features.isEmpty) && program.trie.isListed(key: $0.key)
+    }
   }
 
   /// Whether a folded form is listed as it stands.
   public func isListed(base: [UInt8]) -> Bool {
-    program.trie.keys.find(base).map { isListed(key: $0) } ?? false
-  }
-
-  private func isListed(key: UInt32) -> Bool {
-    guard let node = program.trie.child(of: NameTrie.root, key: key) else { return false }
-    return !program.trie.rows(at: node).isEmpty
+    program.trie.keys.find(base).map { program.trie.isListed(key: $0) } ?? false
   }
 
   /// The lexicon of a row.
@@ -142,6 +139,11 @@ public final class RuleMatcher {
     tags.removeAll()
     for token in pass.range where pass.tokens.flags[token].contains(.glued) {
       tags.addGlued(to: token)
+    }
+    if let first = pass.range.first(where: {
+      pass.types.shape(pass.tokens.types[$0]).contains(.letters)
+    }) {
+      tags.addFirst(to: first)
     }
     for name in names { tags.add(name: name.hit, list: name.list) }
     for match in earlier {

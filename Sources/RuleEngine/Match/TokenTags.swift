@@ -23,6 +23,10 @@ final class TokenTags {
     if let atom = program.index.glued { pairs.append((token, atom)) }
   }
 
+  func addFirst(to token: Int) {
+    if let atom = program.index.first { pairs.append((token, atom)) }
+  }
+
   /// Tags the tokens of a mention.
   func add(mention tokens: Range<Int>, label: Int) {
     let symbol = program.symbol(ofLabel: label)

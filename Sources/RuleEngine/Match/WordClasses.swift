@@ -122,6 +122,8 @@ final class WordClasses {
         types.shape(type).contains(.roman)
       else { return false }
       return hasReading(of: type, types, inflection)
+    case .unlisted:
+      return !keys.bases(type).contains { program.trie.isListed(key: $0.key) }
     case .word(let inflection):
       return hasReading(of: type, types, inflection)
     case .ending(let endings, let inflection):

@@ -12,5 +12,11 @@ public struct InputPlace: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `PATH` or `PATH:LINE`.
-  public var description: String { line.map { "\(path):\($0)" } ?? path }
+  public var description: String {
+    guard let line else { return path }
+    var text = path
+    text += ":"
+    text += String(line)
+    return text
+  }
 }

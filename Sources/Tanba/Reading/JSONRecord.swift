@@ -10,7 +10,8 @@ struct JSONRecord {
   private(set) var referenceDate: Document.ReferenceDate?
   /// The other members, each after a comma, in their own bytes.
   private(set) var fields: [UInt8] = []
-  private var seen: Set<String> = []
+  private var hasID = false
+  private var hasReferenceDate = false
 
   init(textField: String, referenceField: String?) {
     self.textField = textField
@@ -23,10 +24,8 @@ struct JSONRecord {
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONScanner.Failure) -> Bool {
     var scanner = JSONScanner(bytes)
     if scanner.isAtEnd() { return false }
-    var record = self
-    defer { self = record }
     try scanner.scanMembers { (scanner, key, hasEscapes) throws(JSONScanner.Failure) in
-      try record.readMember(&scanner, key: key, hasEscapes: hasEscapes)
+      try readMember(&scanner, key: key, hasEscapes: hasEscapes)
     }
     guard scanner.isAtEnd() else { throw scanner.failure("the end of the line behind the object") }
     return true
@@ -37,28 +36,56 @@ struct JSONRecord {
   ) throws(JSONScanner.Failure) {
     let start = scanner.offset
     let kind = try scanner.scanValue()
-    let end = scanner.offset
+    let value = start..<scanner.offset
     let bytes = scanner.bytes
-    let decoded = try? JSONText.decode(key, hasEscapes: hasEscapes, in: bytes)
-    let name = decoded.map { String(decoding: $0, as: UTF8.self) } ?? ""
-    if name == textField || name == "id" || name == referenceField {
-      guard seen.insert(name).inserted else {
-        throw .init(offset: key.lowerBound - 1, message: "the field “\(name)” stands here again")
+    // A key that no UTF-8 can say is none that Tanba reads.
+    if hasEscapes, let decoded = try? JSONText.decode(key, hasEscapes: true, in: bytes) {
+      try decoded.withUnsafeBufferPointer { name throws(JSONScanner.Failure) in
+        try readMember(named: name, kind, key: key, value: value, in: bytes)
       }
+    } else {
+      let name = UnsafeBufferPointer(rebasing: bytes[key])
+      try readMember(named: name, kind, key: key, value: value, in: bytes)
     }
-    if name == "id" { try readID(kind, bytes, start..<end) }
-    if name == referenceField { try readReferenceDate(kind, bytes, start) }
-    if name == textField {
+  }
+
+  private mutating func readMember(
+    named name: UnsafeBufferPointer<UInt8>, _ kind: JSONScanner.Kind, key: Range<Int>,
+    value: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
+  ) throws(JSONScanner.Failure) {
+    let start = value.lowerBound
+    if name.elementsEqual("id".utf8) {
+      try Self.markSeen(&hasID, name, key)
+      try readID(kind, bytes, value)
+    }
+    if let referenceField, name.elementsEqual(referenceField.utf8) {
+      try Self.markSeen(&hasReferenceDate, name, key)
+      try readReferenceDate(kind, bytes, start)
+    }
+    if name.elementsEqual(textField.utf8) {
+      var hasText = text != nil
+      try Self.markSeen(&hasText, name, key)
       guard case .string(let range, let hasEscapes) = kind else {
-        throw .init(offset: start, message: "the field “\(name)” is not a string")
+        throw .init(offset: start, message: "the field “\(textField)” is not a string")
       }
       text = try JSONText.decode(range, hasEscapes: hasEscapes, in: bytes)
+      return
     }
-    guard name != textField, !Self.reservedFields.contains(name) else { return }
+    guard !Self.reservedFields.contains(where: { name.elementsEqual($0.utf8) }) else { return }
     fields.append(0x2C)
     fields.append(contentsOf: bytes[key.lowerBound - 1..<key.upperBound + 1])
     fields.append(0x3A)
-    fields.append(contentsOf: bytes[start..<end])
+    fields.append(contentsOf: bytes[value])
+  }
+
+  private static func markSeen(
+    _ isSeen: inout Bool, _ name: UnsafeBufferPointer<UInt8>, _ key: Range<Int>
+  ) throws(JSONScanner.Failure) {
+    guard !isSeen else {
+      let name = String(decoding: name, as: UTF8.self)
+      throw .init(offset: key.lowerBound - 1, message: "the field “\(name)” stands here again")
+    }
+    isSeen = true
   }
 
   private mutating func readID(

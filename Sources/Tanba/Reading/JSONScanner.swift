@@ -31,7 +31,11 @@ package struct JSONScanner {
 
   /// Passes white space.
   package mutating func skipWhiteSpace() {
-    while offset < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[offset]) { offset += 1 }
+    while offset < bytes.count, bytes[offset] <= 0x20 {
+      let byte = bytes[offset]
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return }
+      offset += 1
+    }
   }
 
   /// Whether only white space is left.
@@ -41,15 +45,15 @@ package struct JSONScanner {
   }
 
   /// Passes one byte of punctuation, if it is next after white space.
-  package mutating func skip(_ punctuation: Character) -> Bool {
+  package mutating func skip(_ punctuation: Unicode.Scalar) -> Bool {
     skipWhiteSpace()
-    guard offset < bytes.count, bytes[offset] == punctuation.asciiValue else { return false }
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: punctuation) else { return false }
     offset += 1
     return true
   }
 
   /// Passes one byte of punctuation.
-  package mutating func expect(_ punctuation: Character, _ expectation: String) throws(Failure) {
+  package mutating func expect(_ punctuation: Unicode.Scalar, _ expectation: String) throws(Failure) {
     guard skip(punctuation) else { throw failure(expectation) }
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Turns pieces of input into documents: checks UTF-8, takes JSON Lines apart.
 ///
 /// A decoder holds nothing that changes, so that workers decode what one reader has cut.
@@ -32,7 +34,9 @@ public struct RecordDecoder: Sendable {
       body(failure(DocumentFailure(place: piece.place, message: message)))
     case .document(let bytes):
       bytes.withUnsafeBufferPointer {
-        decode($0, owner: bytes, at: piece.place, piece.byteOffset, as: piece.format, body)
+        decode(
+          $0, owner: bytes, at: piece.place, piece.byteOffset, as: piece.format, isValid: false,
+          body)
       }
     case .lines(let bytes):
       bytes.withUnsafeBufferPointer { decodeLines($0, of: piece, body) }
@@ -42,27 +46,29 @@ public struct RecordDecoder: Sendable {
   private func decodeLines(
     _ bytes: UnsafeBufferPointer<UInt8>, of piece: InputPiece, _ body: (InputRecord) -> Void
   ) {
+    // One check of all lines is cheaper than one a line, and seldom finds anything.
+    let isValid = UTF8Validation.firstInvalidOffset(in: bytes) == nil
     var place = piece.place
     var start = 0
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      var end = bytes.firstLineBreak(from: start)
       let next = end + 1
       if end < bytes.count, end > start, bytes[end - 1] == 0x0D { end -= 1 }
       decode(
         UnsafeBufferPointer(rebasing: bytes[start..<end]), owner: nil, at: place,
-        piece.byteOffset + start, as: piece.format, body)
+        piece.byteOffset + start, as: piece.format, isValid: isValid, body)
       place.line = place.line.map { $0 + 1 }
       start = next
     }
   }
 
-  /// Decodes one document; `owner` is an array of exactly its bytes, if there is one.
+  /// Decodes one document; `owner` is an array of exactly its bytes, if there is one. The bytes are
+  /// checked unless they are known to be valid.
   private func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, owner: [UInt8]?, at place: InputPlace, _ byteOffset: Int,
-    as format: InputFormat, _ body: (InputRecord) -> Void
+    as format: InputFormat, isValid: Bool, _ body: (InputRecord) -> Void
   ) {
-    if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
+    if !isValid, let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
       let message = "invalid UTF-8 at byte \(byteOffset + offset)"
       return body(failure(DocumentFailure(place: place, message: message)))
     }
@@ -104,5 +110,15 @@ public struct RecordDecoder: Sendable {
   private func failure(_ failure: DocumentFailure, id: RecordID? = nil) -> InputRecord {
     InputRecord(
       id: id ?? .name(failure.place.description), place: failure.place, document: .failure(failure))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the first line feed from `start`, or the end.
+  fileprivate func firstLineBreak(from start: Int) -> Int {
+    guard start < count, let base = baseAddress,
+      let found = memchr(base + start, 0x0A, count - start)
+    else { return count }
+    return UnsafeRawPointer(base).distance(to: found)
   }
 }

@@ -6,7 +6,7 @@ import Glibc
 /// under another. A thread that is too far ahead of the slowest waits, so that never more than
 /// `window` results and one batch a thread are held.
 final class OrderedWork<Batch: Sendable, Result: Sendable>: @unchecked Sendable {
-  private let next: () throws -> Batch?
+  private let next: () -> Batch?
   private let work: @Sendable (Batch, Worker) -> Result
   private let emit: (Result) throws -> Void
   private let makeWorker: @Sendable () -> Worker
@@ -23,14 +23,13 @@ final class OrderedWork<Batch: Sendable, Result: Sendable>: @unchecked Sendable 
     var pending: [Int: Result] = [:]
     var turn = 0
     var isEmitting = false
-    /// Set when `emit` has failed: nothing more comes out.
-    var isClosed = false
+    /// What `emit` has thrown; from then on nothing more comes out.
     var failure: (any Error)?
   }
 
   /// `next` and `emit` are each called by one thread at a time, though not always the same one.
   init(
-    jobs: Int, makeWorker: @escaping @Sendable () -> Worker, next: @escaping () throws -> Batch?,
+    jobs: Int, makeWorker: @escaping @Sendable () -> Worker, next: @escaping () -> Batch?,
     work: @escaping @Sendable (Batch, Worker) -> Result, emit: @escaping (Result) throws -> Void
   ) {
     self.makeWorker = makeWorker
@@ -42,8 +41,7 @@ final class OrderedWork<Batch: Sendable, Result: Sendable>: @unchecked Sendable 
 
   /// Runs to the end of the input on `jobs` threads, this one among them.
   ///
-  /// - Throws: the first error of `next` or `emit`; what was taken before is still emitted in the
-  ///   first case.
+  /// - Throws: the first error of `emit`.
   func run(jobs: Int) throws {
     var threads: [pthread_t] = []
     for _ in 1..<max(1, jobs) {
@@ -65,7 +63,7 @@ final class OrderedWork<Batch: Sendable, Result: Sendable>: @unchecked Sendable 
   /// Runs to the end of the input on this thread alone, without a lock.
   func runAlone() throws {
     let worker = makeWorker()
-    while let batch = try next() { try emit(work(batch, worker)) }
+    while let batch = next() { try emit(work(batch, worker)) }
   }
 
   func runWorker() {
@@ -82,24 +80,18 @@ final class OrderedWork<Batch: Sendable, Result: Sendable>: @unchecked Sendable 
     if output.withLock({ $0.failure != nil }) { return nil }
     return input.withLock { input in
       guard !input.isAtEnd else { return nil }
-      do {
-        guard let batch = try next() else {
-          input.isAtEnd = true
-          return nil
-        }
-        defer { input.count += 1 }
-        return (input.count, batch)
-      } catch {
+      guard let batch = next() else {
         input.isAtEnd = true
-        output.withLock { $0.failure = $0.failure ?? error }
         return nil
       }
+      defer { input.count += 1 }
+      return (input.count, batch)
     }
   }
 
   private func hand(in result: Result, at turn: Int) {
-    let mayEmit = output.wait(until: { $0.isClosed || turn - $0.turn < window }) { output in
-      guard !output.isClosed else { return false }
+    let mayEmit = output.wait(until: { $0.failure != nil || turn - $0.turn < window }) { output in
+      guard output.failure == nil else { return false }
       output.pending[turn] = result
       defer { output.isEmitting = true }
       return !output.isEmitting
@@ -110,8 +102,7 @@ final class OrderedWork<Batch: Sendable, Result: Sendable>: @unchecked Sendable 
         try emit(ready)
       } catch {
         return output.withLock { output in
-          output.failure = output.failure ?? error
-          output.isClosed = true
+          output.failure = error
           output.pending = [:]
         }
       }

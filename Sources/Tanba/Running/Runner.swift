@@ -41,11 +41,13 @@ public struct Runner: Sendable {
       var failures: [DocumentFailure] = []
       for piece in pieces {
         decoder.decode(piece) { record in
-          switch process(record, with: worker) {
-          case .success(let document): encoder.encode(document, of: record, into: &json)
-          case .failure(let failure):
-            failures.append(failure)
-            encoder.encode(failure, id: record.id, into: &json)
+          do throws(DocumentFailure) {
+            var document = try record.document.get()
+            try process(&document, at: record.place, with: worker)
+            encoder.encode(document, of: record, into: &json)
+          } catch {
+            failures.append(error)
+            encoder.encode(error, id: record.id, into: &json)
           }
         }
       }
@@ -90,22 +92,18 @@ public struct Runner: Sendable {
   }
 
   private func process(
-    _ record: InputRecord, with worker: Worker
-  ) -> Result<Document, DocumentFailure> {
-    record.document.flatMap { document in
-      var document = document
-      worker.trim()
-      do {
-        try pipeline.process(&document, with: worker)
-        return .success(document)
-      } catch {
-        return .failure(DocumentFailure(place: record.place, message: "\(error)"))
-      }
+    _ document: inout Document, at place: InputPlace, with worker: Worker
+  ) throws(DocumentFailure) {
+    worker.trim()
+    do {
+      try pipeline.process(&document, with: worker)
+    } catch {
+      throw DocumentFailure(place: place, message: "\(error)")
     }
   }
 
   private func run<Batch: Sendable, Done: Sendable>(
-    next: () throws -> Batch?, emit: (Done) throws -> Void,
+    next: () -> Batch?, emit: (Done) throws -> Void,
     work: @escaping @Sendable (Batch, Worker) -> Done
   ) throws {
     let wordTypeByteLimit = wordTypeByteLimit

@@ -49,15 +49,42 @@ package struct JSONBuffer {
     reserve(text.count + 2)
     bytes.append(0x22)
     var clean = 0
-    for index in 0..<text.count {
-      let byte = text[index]
-      if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean..<index]))
-      appendEscape(byte)
-      clean = index + 1
+    var index = 0
+    while index < text.count {
+      if let next = Self.endOfCleanBlock(at: index, in: text) {
+        index = next
+        continue
+      }
+      let stop = min(index + 8, text.count)
+      while index < stop {
+        let byte = text[index]
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean..<index]))
+          appendEscape(byte)
+          clean = index + 1
+        }
+        index += 1
+      }
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean...]))
     bytes.append(0x22)
+  }
+
+  /// The end of the eight bytes from `index` if none of them needs an escape.
+  @inline(__always)
+  private static func endOfCleanBlock(
+    at index: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard index + 8 <= text.count, let base = text.baseAddress else { return nil }
+    let block = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // Subtracting from a byte that is too small borrows into its highest bit.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = block ^ (ones * 0x22)
+    let backslashes = block ^ (ones * 0x5C)
+    let special =
+      ((block &- ones * 0x20) & ~block) | ((quotes &- ones) & ~quotes)
+      | ((backslashes &- ones) & ~backslashes)
+    return special & (ones * 0x80) == 0 ? index + 8 : nil
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
