@@ -9,6 +9,7 @@ extension RuleCompiler {
   mutating func build(
     _ pattern: Pattern, in phase: Int, next: Int, glued: Bool, parts: inout CapturedParts
   ) -> Int {
+    guard !isTooLarge(phase) else { return next }
     switch pattern {
     case .item(let item):
       return build(item, in: phase, next: next, glued: glued, parts: &parts)
@@ -40,9 +41,11 @@ extension RuleCompiler {
       let end = program.phases[phase].add(.save(slot: part * 2 + 1, next: next))
       let first = build(inner, in: phase, next: end, glued: glued, parts: &parts)
       return program.phases[phase].add(.save(slot: part * 2, next: first))
-    case .reference(let name, let inflection, let place):
-      return reference(
-        name, inflection, at: place, in: phase, next: next, glued: glued, parts: &parts)
+    case .reference(let name, let arguments, let inflection, let place):
+      guard let pattern = expand(name, arguments, inflection, at: place) else { return next }
+      expanding.append(name)
+      defer { expanding.removeLast() }
+      return build(pattern, in: phase, next: next, glued: glued, parts: &parts)
     case .marked(let inner, let place):
       if !parts.open.isEmpty {
         report("the mention's marks [ ] can't stand inside a captured part", at: place)
@@ -85,25 +88,52 @@ extension RuleCompiler {
     return start
   }
 
-  private mutating func reference(
-    _ name: String, _ inflection: Item.Inflection, at place: Place, in phase: Int, next: Int,
-    glued: Bool, parts: inout CapturedParts
-  ) -> Int {
+  /// What a reference stands for.
+  private mutating func expand(
+    _ name: String, _ arguments: [Pattern], _ inflection: Item.Inflection, at place: Place
+  ) -> Pattern? {
+    usedDefinitions.insert(name)
+    expansions += 1
     guard let definition = source.definitions[name] else {
       let hint = NearestName.hint(name, among: source.definitions.keys)
       report("nothing is defined as \"\(name)\"\(hint)", at: place)
-      return next
+      return nil
     }
-    guard !expanding.contains(name) else {
+    guard arguments.count == definition.parameters.count else {
+      report(
+        "\"\(name)\" takes \(definition.parameters.count) patterns, here are \(arguments.count)",
+        at: place, note: ("defined here", definition.place))
+      return nil
+    }
+    guard !expanding.contains(name) || !arguments.isEmpty else {
       let circle = (expanding + [name]).joined(separator: " → ")
       report("a definition can't contain itself: \(circle)", at: place)
-      return next
+      return nil
     }
-    expanding.append(name)
-    defer { expanding.removeLast() }
+    guard expanding.count < Self.deepestDefinitions else {
+      report(
+        "definitions stand more than \(Self.deepestDefinitions) deep in one another: "
+          + expanding.suffix(3).joined(separator: " → "), at: place)
+      return nil
+    }
+    let arguments = Dictionary(
+      zip(definition.parameters, arguments), uniquingKeysWith: { first, _ in first })
     let pattern =
-      inflection == .none ? definition.pattern : definition.pattern.inflected(inflection)
-    return build(pattern, in: phase, next: next, glued: glued, parts: &parts)
+      arguments.isEmpty ? definition.pattern : definition.pattern.substituting(arguments)
+    return inflection == .none ? pattern : pattern.inflected(inflection)
+  }
+
+  /// Whether the rule being compiled has grown past its limit: repetitions and definitions
+  /// multiply.
+  private mutating func isTooLarge(_ phase: Int) -> Bool {
+    let count = program.phases[phase].states.count - ruleStart
+    guard count > Self.largestRule || expansions > Self.largestRule else { return false }
+    if let rulePlace {
+      report(
+        "the repetitions and definitions of this rule multiply to more than \(Self.largestRule) "
+          + "steps", at: rulePlace)
+    }
+    return true
   }
 
   private func number(_ pattern: Pattern, _ parts: inout CapturedParts) {

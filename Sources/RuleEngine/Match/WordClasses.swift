@@ -96,12 +96,10 @@ final class WordClasses {
         note(atom)
       }
       guard let node = program.trie.child(of: NameTrie.root, key: base.key) else { continue }
-      for row in program.trie.rows(at: node) {
-        for list in program.listsOfRow[Int(row.lexicon)][Int(row.row)] {
-          for (atom, inflection) in index.lists[list] ?? []
-          where inflection.admits(base.features, inflectional: program.inflectional) {
-            note(atom)
-          }
+      for list in program.trie.lists(at: node) {
+        for (atom, inflection) in index.lists[Int(list)] ?? []
+        where inflection.admits(base.features, inflectional: program.inflectional) {
+          note(atom)
         }
       }
     }
