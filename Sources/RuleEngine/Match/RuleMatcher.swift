@@ -106,6 +106,7 @@ public final class RuleMatcher {
     for phase in phases where !automata[phase].isEmpty {
       setSymbols(of: pass, earlier: found.matches)
       trace?.begin(phase: phase, symbols: symbols, firstToken: pass.range.lowerBound)
+      defer { trace?.end(phase: phase) }
       var candidates = candidates(of: phase, in: pass)
       guard !candidates.isEmpty else { continue }
       candidates.sort(by: CandidateOrder.precedes)

@@ -18,8 +18,7 @@ struct BenchCommand: ParsableCommand {
       another span, label, value or canonical form. The whole corpus is held in memory.
       """)
 
-  @Argument(help: "Files to measure on.", completion: .file())
-  var corpus: [String]
+  @OptionGroup var corpus: CorpusOptions
 
   @Option(
     help: ArgumentHelp("Annotated text that tells the precision of rules.", valueName: "file"),
@@ -27,29 +26,17 @@ struct BenchCommand: ParsableCommand {
   var gold: String?
 
   @Option(
-    help: ArgumentHelp("A directory of rules; a second one to compare.", valueName: "dir"),
+    help: ArgumentHelp(
+      "A directory of rules; give it twice to compare. DIR,DIR lays the second over the first.",
+      valueName: "dir"),
     completion: .directory)
   var rules: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "How inputs divide into documents: the whole input, its lines, or JSON objects.",
-      discussion: "Without it, PATH.jsonl is read as jsonl and all else as text."))
-  var input: InputFormat?
-
-  @Option(help: "The field of JSON Lines that holds the text.")
-  var textField = "text"
 
   @Option(help: ArgumentHelp("The number of rounds.", valueName: "number"))
   var rounds = 5
 
   @Option(help: "Where spans end: as Tanba or as KazNERD has it.")
   var convention = ExtractionOptions.Convention.full
-
-  @Option(
-    help: ArgumentHelp("The day that “today” means.", valueName: "YYYY-MM-DD"),
-    transform: ReferenceDateArgument.init)
-  var referenceDate: ReferenceDateArgument?
 
   @OptionGroup var report: ReportOptions
 
@@ -58,7 +45,7 @@ struct BenchCommand: ParsableCommand {
       throw ValidationError("--rounds must lie between 1 and 1000")
     }
     guard rules.count <= 2 else { throw ValidationError("no more than two --rules") }
-    guard !corpus.contains("-") else {
+    guard !corpus.corpus.contains("-") else {
       throw ValidationError("the corpus is read several times and can't be standard input")
     }
   }
@@ -68,19 +55,22 @@ struct BenchCommand: ParsableCommand {
   private func measure() throws -> [UInt8] {
     var progress = ProgressLine()
     defer { progress.clear() }
-    let folders = rules.isEmpty ? [RulesLocation.folder([])] : rules
+    let folders =
+      rules.isEmpty
+      ? [RulesLocation.folders([])]
+      : rules.map { $0.split(separator: ",").map(String.init) }
     // Before anything is loaded: see ChildMemory.
     let memory = folders.map { folder in
-      progress.show("memory of \(folder)")
-      return (peak(folder, of: corpus), peak(folder, of: ["-"]))
+      progress.show("memory of \(folder.joined(separator: ", "))")
+      return (peak(folder, of: corpus.corpus), peak(folder, of: ["-"]))
     }
     let loaded = try folders.map { try Self.load($0) }
     let gold = try gold.map { try ReportOptions.gold($0) }
-    let texts = try readCorpus()
+    let texts = try corpus.read()
     var options = BenchmarkRun.Options()
     options.rounds = rounds
     options.convention = convention
-    options.referenceDate = referenceDate?.date
+    options.referenceDate = corpus.referenceDate?.date
     options.examples = report.examples
     var run = try BenchmarkRun(corpus: texts, gold: gold, rules: loaded, options: options) { step in
       progress.show(step)
@@ -89,31 +79,22 @@ struct BenchCommand: ParsableCommand {
     return BenchmarkReport(run, examples: report.examples).rendered(as: report.format)
   }
 
-  private static func load(_ folder: String) throws -> (RuleSet, loadSeconds: Double) {
+  private static func load(_ folders: [String]) throws -> (RuleSet, loadSeconds: Double) {
     let start = ContinuousClock.now
-    let rules = try RuleSet(folder: folder)
+    let rules = try RuleSet(folders: folders)
     let time = (ContinuousClock.now - start).components
     return (rules, Double(time.seconds) + Double(time.attoseconds) * 1e-18)
   }
 
-  private func readCorpus() throws -> BenchmarkCorpus {
-    let files = corpus.map { InputFile(path: $0, format: input) }
-    let decoder = RecordDecoder(textField: textField, referenceDate: referenceDate?.date)
-    let texts = BenchmarkCorpus(files, decoder: decoder)
-    for failure in texts.failures { StandardError.report(failure.description) }
-    guard texts.byteCount > 0 else {
-      StandardError.report("there is no text in \(texts.name)")
-      throw ExitStatus.unusableArguments
-    }
-    return texts
-  }
-
-  private func peak(_ folder: String, of paths: [String]) -> Int? {
-    var arguments = ["extract", "--rules", folder, "--jobs", "1", "--output", "/dev/null"]
+  private func peak(_ folders: [String], of paths: [String]) -> Int? {
+    var arguments = ["extract", "--jobs", "1", "--output", "/dev/null"]
+    for folder in folders { arguments += ["--rules", folder] }
     arguments += ["--convention", convention.rawValue]
-    let files = paths.map { InputFile(path: $0, format: input) }
-    if let input { arguments += ["--input", input.rawValue] }
-    if files.contains(where: { $0.format == .jsonl }) { arguments += ["--text-field", textField] }
+    let files = paths.map { InputFile(path: $0, format: corpus.input) }
+    if let input = corpus.input { arguments += ["--input", input.rawValue] }
+    if files.contains(where: { $0.format == .jsonl }) {
+      arguments += ["--text-field", corpus.textField]
+    }
     return ChildMemory.peak(of: "/proc/self/exe", arguments: arguments + ["--"] + paths)
   }
 }

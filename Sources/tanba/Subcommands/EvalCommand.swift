@@ -31,7 +31,8 @@ struct EvalCommand: ParsableCommand {
   var text: String?
 
   @Option(
-    help: ArgumentHelp("A directory of rules; may be repeated.", valueName: "dir"),
+    help: ArgumentHelp(
+      "A directory of rules; a further one is laid over those before it.", valueName: "dir"),
     completion: .directory)
   var rules: [String] = []
 
@@ -62,7 +63,7 @@ struct EvalCommand: ParsableCommand {
   }
 
   func run() throws {
-    let rules = try RuleSet(folder: RulesLocation.folder(rules))
+    let rules = try RuleSet(folders: RulesLocation.folders(rules))
     let gold = try ReportOptions.gold(gold, text: text)
     try report.write {
       var progress = ProgressLine()

@@ -6,7 +6,7 @@ import Tanba
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Check, test and list a rule set.",
-    subcommands: [Check.self, Test.self, List.self])
+    subcommands: [Check.self, Test.self, List.self, ProfileCommand.self])
 
   /// The options of all its subcommands.
   struct Options: ParsableArguments {
