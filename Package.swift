@@ -55,6 +55,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TanbaTests", dependencies: ["Tanba", "Evaluation"], swiftSettings: settings),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["tanba", "Tanba"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

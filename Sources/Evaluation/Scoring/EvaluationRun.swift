@@ -14,7 +14,9 @@ public struct EvaluationRun: Sendable {
   public var labels: [String]?
   /// The result.
   public var result: EvaluationResult
+}
 
+extension EvaluationRun {
   /// Runs a rule set over a gold file and compares.
   ///
   /// - Parameter convention: where spans end; nil for what the gold's format goes with.

@@ -53,7 +53,8 @@ package struct JSONScanner {
   }
 
   /// Passes one byte of punctuation.
-  package mutating func expect(_ punctuation: Unicode.Scalar, _ expectation: String) throws(Failure) {
+  package mutating func expect(_ punctuation: Unicode.Scalar, _ expectation: String) throws(Failure)
+  {
     guard skip(punctuation) else { throw failure(expectation) }
   }
 
