@@ -57,7 +57,7 @@ struct ReportTests {
     let text = String(
       decoding: EvaluationReport(Self.run("odd")).rendered(as: .text), as: UTF8.self)
     #expect(text.contains("canonical oddx, not odd"))
-    #expect(text.contains("odd: 1 errors"))
+    #expect(text.contains("odd: 1 error\n"))
   }
 
   @Test(

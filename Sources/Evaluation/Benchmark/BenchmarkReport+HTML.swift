@@ -50,14 +50,17 @@ extension BenchmarkReport {
     page.section("Throughput and memory", note: note) { section in
       var plot = StripPlot(label: "Throughput by round", unit: "MB/s")
       var table = HTMLTable([
-        "", "median MB/s", "quartiles", "range", "mentions", "peak memory", "without text",
+        "", "median MB/s", "quartiles", "range", "MB/CPU s", "mentions", "peak memory",
+        "without text",
       ])
       for (index, side) in run.sides.enumerated() {
         let speed = side.throughput(byteCount: run.byteCount)
         plot.add(side.name, speed, colour: index == 0 ? "a" : "b")
         table.add([
           side.name, Figure.fixed(speed.median, 2), Self.span(speed.middleHalf),
-          Self.span(speed.range), Figure.grouped(side.mentionCount),
+          Self.span(speed.range),
+          Figure.fixed(side.processorThroughput(byteCount: run.byteCount).median, 2),
+          Figure.grouped(side.mentionCount),
           side.memory.extraction.map(Figure.bytes) ?? "–",
           side.memory.idle.map(Figure.bytes) ?? "–",
         ])

@@ -17,6 +17,7 @@ extension BenchmarkReport {
 
   private func json(_ side: BenchmarkSide) -> ReportValue {
     let speed = side.throughput(byteCount: run.byteCount)
+    let processor = side.processorThroughput(byteCount: run.byteCount)
     return .object([
       ("name", .string(side.name)), ("place", .string(side.place)),
       ("digest", .string(side.digest)), ("rules", .integer(side.ruleCount)),
@@ -30,6 +31,7 @@ extension BenchmarkReport {
           ("rounds", .array(speed.values.map { .number($0) })),
         ])
       ),
+      ("mb_per_processor_second", .number(processor.median)),
       ("stage_seconds", .object(side.stages.map { ($0.name, .number($0.seconds)) })),
       (
         "peak_memory_bytes",

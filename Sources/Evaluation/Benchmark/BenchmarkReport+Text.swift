@@ -17,13 +17,15 @@ extension BenchmarkReport {
 
   private var figureTable: String {
     var table = TextTable([
-      "", "MB/s", "quartiles", "range", "mentions", "peak memory", "without text",
+      "", "MB/s", "quartiles", "range", "MB/CPU-s", "mentions", "peak memory", "without text",
     ])
     for side in run.sides {
       let speed = side.throughput(byteCount: run.byteCount)
       table.add([
         side.name, Figure.fixed(speed.median, 2), Self.span(speed.middleHalf),
-        Self.span(speed.range), "\(side.mentionCount)",
+        Self.span(speed.range),
+        Figure.fixed(side.processorThroughput(byteCount: run.byteCount).median, 2),
+        "\(side.mentionCount)",
         side.memory.extraction.map(Figure.bytes) ?? "–",
         side.memory.idle.map(Figure.bytes) ?? "–",
       ])

@@ -1,3 +1,4 @@
+import Glibc
 public import Tanba
 
 /// Measures one rule set, or two beside each other, on a corpus.
@@ -77,7 +78,9 @@ public struct BenchmarkRun {
       let order = round.isMultiple(of: 2) ? Array(sides.indices) : sides.indices.reversed()
       for side in order {
         progress("\(sides[side].name): round \(round + 1) of \(options.rounds)")
-        sides[side].seconds.values.append(timeRound(side))
+        let (elapsed, processor) = timeRound(side)
+        sides[side].seconds.values.append(elapsed)
+        sides[side].processorSeconds.values.append(processor)
       }
     }
     for side in sides.indices {
@@ -139,10 +142,11 @@ public struct BenchmarkRun {
     self.changes = changes
   }
 
-  /// The seconds that one pass over the corpus takes.
-  private func timeRound(_ side: Int) -> Double {
+  /// The seconds that one pass over the corpus takes, and how many of them on the processor.
+  private func timeRound(_ side: Int) -> (elapsed: Double, processor: Double) {
     let clock = ContinuousClock()
     let start = clock.now
+    let processorStart = Self.processorSeconds
     let worker = Worker()
     for document in documents {
       var document = document
@@ -151,7 +155,14 @@ public struct BenchmarkRun {
       try? pipelines[side].process(&document, with: worker)
       keep(encoder.encode(document))
     }
-    return (clock.now - start).seconds
+    return ((clock.now - start).seconds, Self.processorSeconds - processorStart)
+  }
+
+  /// The processor seconds of this thread so far.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
   private mutating func timeStages(_ side: Int) {

@@ -14,6 +14,8 @@ public struct BenchmarkSide: Sendable {
   public var loadSeconds: Double
   /// Seconds for the whole corpus, a round each.
   public var seconds = Sample()
+  /// Processor seconds of the same rounds: what other programs on the machine leave alone.
+  public var processorSeconds = Sample()
   /// The seconds of each stage in a pass of its own, in the order of the pipeline.
   public var stages: [(name: String, seconds: Double)] = []
   /// The number of mentions.
@@ -29,6 +31,15 @@ public struct BenchmarkSide: Sendable {
 
   /// Megabytes (10⁶ bytes of UTF-8) a second, a round each.
   public func throughput(byteCount: Int) -> Sample {
+    Self.throughput(byteCount, seconds)
+  }
+
+  /// Megabytes a processor second, a round each.
+  public func processorThroughput(byteCount: Int) -> Sample {
+    Self.throughput(byteCount, processorSeconds)
+  }
+
+  private static func throughput(_ byteCount: Int, _ seconds: Sample) -> Sample {
     Sample(seconds.values.map { $0 > 0 ? Double(byteCount) / $0 / 1e6 : 0 })
   }
 }

@@ -12,7 +12,7 @@ extension EvaluationReport {
     ]
     if result.values.whole > 0 { headline.append((Figure.share(result.values), "values right")) }
     if result.canonicals.whole > 0 {
-      headline.append((Figure.share(result.canonicals), "canonical forms right"))
+      headline.append((Figure.share(result.canonicals), "forms right"))
     }
     page.headline(headline.map { (value: $0.0, name: $0.1) })
     page.facts([

@@ -11,7 +11,8 @@ extension EvaluationReport {
     if !result.confusions.isEmpty { text += "\nmarked as (down), found as (across)\n" + matrix }
     if !result.rules.isEmpty { text += "\n" + ruleTable }
     for rule in faultyRules where examples > 0 {
-      text += "\n\(rule.rule): \(rule.errorCount) errors\n"
+      let count = rule.errorCount
+      text += "\n\(rule.rule): \(count) \(count == 1 ? "error" : "errors")\n"
       for error in rule.errors.prefix(examples) { text += "  " + line(error) }
     }
     let misses = missesByClass

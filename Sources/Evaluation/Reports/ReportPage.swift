@@ -80,7 +80,7 @@ struct ReportPage {
     body { margin: 0; background: var(--ground); color: var(--ink);
       font: 15px/1.5 system-ui, 'Segoe UI', 'Noto Sans', sans-serif;
       -webkit-text-size-adjust: 100% }
-    main { max-width: 68rem; margin: 0 auto; padding: 2rem 1.25rem 4rem }
+    main { max-width: 76rem; margin: 0 auto; padding: 2rem 1.25rem 4rem }
     h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; overflow-wrap: anywhere }
     h2 { font-size: 1.1rem; margin: 0 0 .35rem }
     h3 { font-size: .95rem; margin: 1.1rem 0 .3rem; overflow-wrap: anywhere }
@@ -99,11 +99,11 @@ struct ReportPage {
     .scroll { overflow-x: auto; background: var(--panel); border: 1px solid var(--line);
       border-radius: .5rem }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
-    th, td { padding: .38rem .7rem; text-align: right; white-space: nowrap; vertical-align: top }
+    th, td { padding: .38rem .6rem; text-align: right; white-space: nowrap; vertical-align: top }
     th { font-weight: 600; color: var(--quiet); font-size: .8rem }
     tbody tr { border-top: 1px solid var(--line) }
     .left { text-align: left }
-    .wrap { white-space: normal; text-align: left; min-width: 16rem; overflow-wrap: anywhere }
+    .wrap { white-space: normal; text-align: left; min-width: 13rem; overflow-wrap: anywhere }
     .total td { font-weight: 600 }
     .faint { color: var(--quiet) }
     code { font: .88em/1.4 ui-monospace, 'DejaVu Sans Mono', monospace; overflow-wrap: anywhere }

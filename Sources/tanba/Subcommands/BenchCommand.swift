@@ -11,7 +11,8 @@ struct BenchCommand: ParsableCommand {
       With two rule sets, A and B take turns: a round each, first A then B, first B then A. A \
       round starts as “tanba extract” does, with no word known, and takes all documents to JSON \
       Lines on one thread; before them goes a pass that is not counted. Stages are timed in a \
-      pass of their own. Memory is the peak of resident memory of “tanba extract --jobs 1” over \
+      pass of their own. Where other programs run as well, megabytes a processor second (CPU s) \
+      tell more than those a second. Memory is the peak of resident memory of “tanba extract --jobs 1” over \
       the corpus, in a process of its own. Megabytes are 10⁶ bytes of UTF-8.
 
       A mention is gained that only B finds, lost that only A finds, changed that both find with \
