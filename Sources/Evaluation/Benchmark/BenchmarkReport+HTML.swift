@@ -32,7 +32,7 @@ extension BenchmarkReport {
       let speed = side.throughput(byteCount: run.byteCount).median
       figures.append((Figure.fixed(speed, 2), "MB/s, \(side.name)"))
     }
-    if let speedRatio { figures.append((Figure.fixed(speedRatio, 3), "speed of B to A")) }
+    if let speedRatio { figures.append((Figure.fixed(speedRatio, 3), "B to A by CPU time")) }
     if let changes = run.changes {
       for kind in MentionChange.Kind.allCases {
         figures.append((Figure.grouped(changes.counts[kind] ?? 0), "mentions \(kind.rawValue)"))

@@ -31,7 +31,9 @@ extension BenchmarkReport {
       ])
     }
     var text = table.rendered
-    if let speedRatio { text += "B runs at \(Figure.fixed(speedRatio, 3)) of A's speed\n" }
+    if let speedRatio {
+      text += "B runs at \(Figure.fixed(speedRatio, 3)) of A's speed by processor time\n"
+    }
     return text
   }
 

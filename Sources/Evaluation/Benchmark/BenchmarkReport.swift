@@ -76,11 +76,11 @@ public struct BenchmarkReport {
     return parts.joined(separator: " ") + " by \(mention.rule)"
   }
 
-  /// The ratio of the second rule set's throughput to the first's.
+  /// The ratio of the second rule set's throughput to the first's, by processor time.
   var speedRatio: Double? {
     guard run.sides.count == 2 else { return nil }
-    let first = run.sides[0].throughput(byteCount: run.byteCount).median
-    let second = run.sides[1].throughput(byteCount: run.byteCount).median
+    let first = run.sides[0].processorThroughput(byteCount: run.byteCount).median
+    let second = run.sides[1].processorThroughput(byteCount: run.byteCount).median
     return first > 0 ? second / first : nil
   }
 }
