@@ -297,7 +297,11 @@ extension RuleParser {
       next += 1
       let column = try expect(.identifier, "the name of a column")
       try expectMark("=")
-      filters.append(Item.Filter(column: column.text, value: try ending()))
+      let value = take()
+      guard ![.mark, .end].contains(value.kind) else {
+        throw error("expected the value of the column", at: value)
+      }
+      filters.append(Item.Filter(column: column.text, value: value.text))
     }
     return filters
   }

@@ -6,7 +6,8 @@ extension RuleParser {
   ]
 
   mutating func statement() {
-    let keyword = take()
+    let keyword = peek
+    next += 1
     let outerDepth = depth
     do throws(Diagnostic) {
       guard keyword.isFirst, !keyword.isIndented else {
@@ -194,6 +195,8 @@ extension RuleParser {
     source.rules.remove(at: index)
     ruleIndices[id] = nil
     ruleLayers[id] = nil
-    for (other, position) in ruleIndices where position > index { ruleIndices[other] = position - 1 }
+    for (other, position) in ruleIndices where position > index {
+      ruleIndices[other] = position - 1
+    }
   }
 }

@@ -98,17 +98,19 @@ public struct RuleParser {
 
   var peek: SyntaxToken { tokens[next] }
 
+  /// The next unit of the statement; behind its last one an end, however often it is asked for.
   mutating func take() -> SyntaxToken {
-    let token = tokens[next]
-    if token.kind != .end { next += 1 }
+    var token = tokens[next]
+    if startsStatement(token) { token.kind = .end } else { next += 1 }
     return token
   }
 
   mutating func expect(
     _ kind: SyntaxToken.Kind, _ description: String
   ) throws(Diagnostic) -> SyntaxToken {
-    guard peek.kind == kind else { throw error("expected \(description)", at: peek) }
-    return take()
+    let token = take()
+    guard token.kind == kind else { throw error("expected \(description)", at: token) }
+    return token
   }
 
   mutating func expectMark(_ mark: String) throws(Diagnostic) {

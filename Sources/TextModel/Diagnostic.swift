@@ -92,7 +92,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
     head += "\(severity.rawValue): \(message)\n"
     guard line > 0 else { return head }
     // Tabs are kept, so that the caret stands below its place whatever a tab's width.
-    let lead = excerpt.unicodeScalars.prefix(column - 1 - excerptStart).map { $0 == "\t" ? "\t" : " " }.joined()
+    let lead = excerpt.unicodeScalars.prefix(column - 1 - excerptStart).map {
+      $0 == "\t" ? "\t" : " "
+    }.joined()
     let tail = String(repeating: "~", count: max(0, length - 1))
     return head + "  \(excerpt)\n  \(lead)^\(tail)\n"
   }

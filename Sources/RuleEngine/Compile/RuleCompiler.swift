@@ -151,16 +151,16 @@ public struct RuleCompiler {
       ruleStart = program.phases[rule.phase].states.count
       let acceptance = program.phases[rule.phase].addAcceptance(rule: number, isException: false)
       let end = program.phases[rule.phase].add(.accept(acceptance))
-      let start = build(rule.pattern, in: rule.phase, next: end, glued: false, parts: &parts)
+      let start = build(rule.pattern, in: rule.phase, next: end, parts: &parts)
       program.phases[rule.phase].setStart(start, of: acceptance)
       for exception in rule.exceptions {
         var ignored = CapturedParts()
         let acceptance = program.phases[rule.phase].addAcceptance(rule: number, isException: true)
         let end = program.phases[rule.phase].add(.accept(acceptance))
-        let start = build(exception, in: rule.phase, next: end, glued: false, parts: &ignored)
+        let start = build(exception, in: rule.phase, next: end, parts: &ignored)
         program.phases[rule.phase].setStart(start, of: acceptance)
       }
-      if parts.marks > 1 {
+      if parts.marks.count > 1 {
         report("a rule marks one part with [ and ]", at: rule.place)
       }
       let values = compileValues(of: rule, parts: parts)
@@ -168,8 +168,8 @@ public struct RuleCompiler {
         CompiledRule(
           id: rule.id, label: rule.label, priority: rule.priority, confidence: rule.confidence,
           phase: rule.phase, captures: parts.captures, labelIndex: labelNumbers[rule.label]!,
-          layer: layerNumber, acceptance: acceptance, isMarked: parts.marks > 0,
-          needsCaptures: parts.marks > 0 || parts.captures.count > 1, values: values))
+          layer: layerNumber, acceptance: acceptance, isMarked: !parts.marks.isEmpty,
+          needsCaptures: !parts.marks.isEmpty || parts.captures.count > 1, values: values))
     }
   }
 
@@ -222,7 +222,8 @@ public struct RuleCompiler {
 struct CapturedParts {
   /// Part 0 is the mention itself.
   var captures = [CompiledRule.Capture(name: "")]
-  var marks = 0
+  /// Where the mention is marked.
+  var marks: Set<Place> = []
   /// The parts whose pattern is being compiled.
   var open: [Int] = []
 }
