@@ -34,6 +34,8 @@ extension RuleMatcher {
         continue
       }
       resolution.occupied[candidate.layer] = candidate
+      let start = trace?.start()
+      defer { trace?.end(rule: candidate.rule, since: start ?? nil) }
       let evaluator = ValueEvaluator(
         program: program, rule: program.rules[candidate.rule], types: pass.types,
         tokens: pass.tokens, finder: finder, context: pass.context, canonical: pass.canonical,
