@@ -61,6 +61,8 @@ public struct Item: Hashable, Sendable {
     case literal(String)
     /// A number in digits within a range.
     case integer(ClosedRange<Int>)
+    /// A number in so many digits.
+    case digits(Int)
     /// A roman numeral within a range.
     case roman(ClosedRange<Int>)
     /// A form listed in a lexicon, in the rows whose columns have the given values.
@@ -132,7 +134,7 @@ extension Item.Kind {
   /// The test is about a word that has inflected forms.
   fileprivate var isInflectable: Bool {
     switch self {
-    case .lemma, .literal, .integer, .roman, .lexicon, .mention, .ending: true
+    case .lemma, .literal, .integer, .digits, .roman, .lexicon, .mention, .ending: true
     case .shape, .unlisted, .any, .glued, .sentenceStart, .sentenceEnd: false
     }
   }

@@ -4,7 +4,7 @@ import TextModel
 ///
 /// ```
 /// file      = { statement }                     one starts at the left margin, its rest is indented
-/// statement = "include" STRING | "phase" NAME | "reference" STRING
+/// statement = "include" STRING | "phase" NAME [ "for" NAME ] | "reference" STRING
 ///           | "lexicon" NAME STRING | "use" NAME STRING
 ///           | "define" Name "=" pattern
 ///           | "rule" id ":" LABEL pattern { clause }
@@ -114,6 +114,15 @@ public struct RuleParser {
       throw error("phase \"\(name.text)\" stands above already; phases run in order", at: name)
     }
     source.phases.append(name.text)
+    source.conventions.append(nil)
+    guard !startsStatement(peek) else { return }
+    let joint = take()
+    guard joint.kind == .identifier, joint.text == "for" else {
+      throw error("expected \"for\" and a convention, or the end of the statement", at: joint)
+    }
+    let convention = try expect(.identifier, "the convention's name")
+    source.conventions[source.phases.count - 1] = RuleSource.Convention(
+      name: convention.text, place: place(convention.range))
   }
 
   private mutating func resource() throws(Diagnostic) -> RuleSource.Resource {
@@ -156,7 +165,10 @@ public struct RuleParser {
     }
     try expectMark(":")
     let label = try expect(.identifier, "a label")
-    if source.phases.isEmpty { source.phases.append("main") }
+    if source.phases.isEmpty {
+      source.phases.append("main")
+      source.conventions.append(nil)
+    }
     var declaration = RuleDeclaration(
       id: id, label: label.text, phase: source.phases.count - 1, pattern: try alternatives(),
       exceptions: [], values: [:], priority: 0, examples: [], place: place(range))

@@ -6,6 +6,8 @@ public struct RuleSource: Sendable {
   public var files: [SourceFile] = []
   /// The names of the phases, in order.
   public var phases: [String] = []
+  /// The convention that each phase is for; nil for a phase that always runs.
+  public var conventions: [Convention?] = []
   /// The lexicons: name and path.
   public var lexicons: [Resource] = []
   /// Other files that the rule set uses, by what they are for.
@@ -16,6 +18,14 @@ public struct RuleSource: Sendable {
   public var rules: [RuleDeclaration] = []
   /// The date that examples are read against, as `YYYY-MM-DD`.
   public var exampleReference: String?
+
+  /// A convention of spans that a phase is for.
+  public struct Convention: Hashable, Sendable {
+    /// The convention's name.
+    public var name: String
+    /// Where it is named.
+    public var place: Place
+  }
 
   /// A file named in a rule file.
   public struct Resource: Hashable, Sendable {

@@ -42,7 +42,7 @@ public final class RuleMatcher {
   /// - Complexity: O(tokens × longest match).
   public func matches(
     in tokens: TokenTable, sentences: [TokenSpan], types: WordTypes, context: ValueContext,
-    phases: Range<Int>? = nil, canonical: (Range<Int>) -> String
+    phases: [Int]? = nil, canonical: (Range<Int>) -> String
   ) -> [RuleMatch] {
     keys.update(types)
     var all: [RuleMatch] = []
@@ -51,7 +51,7 @@ public final class RuleMatcher {
         let pass = SentencePass(
           range: sentence.start..<sentence.end, tokens: tokens, types: types, context: context,
           canonical: canonical)
-        all += matches(in: pass, phases: phases ?? 0..<automata.count)
+        all += matches(in: pass, phases: phases ?? Array(automata.indices))
       }
     }
     return all
@@ -89,7 +89,7 @@ public final class RuleMatcher {
     var canonical: (Range<Int>) -> String
   }
 
-  private func matches(in pass: SentencePass, phases: Range<Int>) -> [RuleMatch] {
+  private func matches(in pass: SentencePass, phases: [Int]) -> [RuleMatch] {
     findNames(in: pass)
     var found: [RuleMatch] = []
     for phase in phases where !automata[phase].isEmpty {
@@ -218,8 +218,11 @@ public final class RuleMatcher {
         slots[part * 2] < 0 || slots[part * 2 + 1] < 0 || upper <= lower ? nil : lower..<upper)
     }
     guard let tokens = parts[CompiledRule.markedPart] else { return nil }
+    let lower = max(place.lowerBound + offset, pass.range.lowerBound)
+    let upper = min(place.upperBound + offset, pass.range.upperBound)
     return Candidate(
-      rule: number, tokens: tokens, parts: parts, priority: rule.priority, layer: rule.layer)
+      rule: number, tokens: tokens, extent: lower..<max(lower, upper), parts: parts,
+      priority: rule.priority, layer: rule.layer)
   }
 
   // MARK: Conflicts
@@ -257,12 +260,15 @@ public final class RuleMatcher {
 struct Candidate {
   var rule: Int
   var tokens: Range<Int>
+  /// The tokens of the whole match, its context included.
+  var extent: Range<Int>
   var parts: [Range<Int>?]
   var priority: Int
   var layer: Int
 
+  /// A mention that reaches into the context is cut to the marked part.
   func covers(_ other: Range<Int>) -> Bool {
-    tokens.lowerBound <= other.lowerBound && other.upperBound <= tokens.upperBound
+    extent.lowerBound <= other.lowerBound && other.upperBound <= extent.upperBound
   }
 }
 
