@@ -105,11 +105,13 @@ public struct Item: Hashable, Sendable {
 }
 
 extension Pattern {
-  /// The pattern with an inflection on its last item, whatever stood there.
+  /// The pattern with an inflection on its last item, whatever stood there. What the item must not be
+  /// stays as it is.
   public func inflected(_ inflection: Item.Inflection) -> Pattern {
     switch self {
     case .item(var item):
-      for index in item.tests.indices where item.tests[index].kind.isInflectable {
+      for index in item.tests.indices
+      where item.tests[index].kind.isInflectable && !item.tests[index].isNegated {
         item.tests[index].inflection = inflection
       }
       return .item(item)
