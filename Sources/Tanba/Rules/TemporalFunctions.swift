@@ -52,6 +52,10 @@ enum TemporalFunctions {
       $0.text(0).flatMap(Season.init).flatMap { .season($0) }
     },
     "weekday": function([.required(.integer)]) { .weekday($0.integer(0)!) },
+    // The weekday, which of them (-1 is the last), and the month.
+    "nth-weekday": function([.required(.integer), .required(.integer), .required(.temporal)]) {
+      .weekday($0.integer(0)!, ordinal: $0.integer(1)!, in: $0.temporal(2)!)
+    },
     "weekend": function([]) { _ in .weekend() },
     "clock": function([
       .required(.integer), .optional(.integer), .optional(.text), .optional(.integer),
