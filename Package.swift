@@ -55,7 +55,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TanbaTests",
-      dependencies: ["Tanba", "Evaluation", "ICUText", "Morphology", "TextModel"],
+      dependencies: ["Tanba", "Evaluation", "ICUText", "Morphology", "RuleEngine", "TextModel"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["tanba", "Tanba"], swiftSettings: settings),
   ],

@@ -16,6 +16,7 @@ enum Atom: Hashable, Sendable {
   // Answered by the token's place.
   case tag(Tag)
   case glued
+  case first
   case sentenceStart
   case sentenceEnd
 

@@ -10,7 +10,7 @@ struct ValueEvaluator {
   let context: ValueContext
   /// The dictionary form of a run of tokens.
   let canonical: (Range<Int>) -> String
-  /// The matches of earlier phases in the sentence.
+  /// The matches of earlier phases in the sentence, in the order of their starts.
   let earlier: [RuleMatch]
   /// The tokens of each captured part, nil where it was not met.
   let parts: [Range<Int>?]
@@ -67,12 +67,18 @@ struct ValueEvaluator {
     default:
       // The value of an earlier mention that the part is or contains.
       let labels = rule.captures[part].labels
-      let inside = earlier.filter {
-        range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
+      let inside = earlierMatches(from: range).filter {
+        $0.tokens.upperBound <= range.upperBound
           && $0.values["value"] != nil && labels.contains(program.rules[$0.rule].labelIndex)
       }
       return inside.max { $0.tokens.count < $1.tokens.count }?.values["value"]
     }
+  }
+
+  /// The earlier matches that begin in a range.
+  private func earlierMatches(from range: Range<Int>) -> ArraySlice<RuleMatch> {
+    let first = earlier.firstSorted { $0.tokens.lowerBound >= range.lowerBound }
+    return earlier[first...].prefix { $0.tokens.lowerBound < range.upperBound }
   }
 
   /// The number that a part writes: that of an earlier mention, or digits, roman numerals and
@@ -85,7 +91,7 @@ struct ValueEvaluator {
 
   private func earlierNumber(in range: Range<Int>, _ part: Int) -> DecimalNumber? {
     let labels = rule.captures[part].labels
-    for match in earlier.reversed()
+    for match in earlierMatches(from: range).reversed()
     where match.tokens == range && labels.contains(program.rules[match.rule].labelIndex) {
       switch match.values["value"] {
       case .integer(let integer)?: return DecimalNumber(integer)
@@ -96,17 +102,20 @@ struct ValueEvaluator {
     return nil
   }
 
-  /// A cell of the row that a part stands for, in one of the lexicons that its pattern names.
+  /// A cell of the row that a part stands for, in one of the lexicons that its pattern names; of a
+  /// part that is no row, that of the first token in it that is one.
   private func cell(named name: String, of range: Range<Int>, _ part: Int) -> String? {
     for span in [range] + range.map({ $0..<$0 + 1 }) {
-      for (row, features) in finder.rows(of: tokens.types[span]) {
+      var isRow = false
+      for (row, _) in finder.rows(of: tokens.types[span]) {
         guard rule.captures[part].lexicons.contains(Int(row.lexicon)) else { continue }
         let lexicon = program.lexicons[Int(row.lexicon)]
         guard let column = lexicon.column(name) else { continue }
         let cell = lexicon.rows[Int(row.row)].cells[column]
-        _ = features
         if !cell.isEmpty { return cell }
+        isRow = true
       }
+      if isRow, span == range { return nil }
     }
     return nil
   }

@@ -65,6 +65,17 @@ final class WordDescriber {
   ) {
     norm.withUnsafeBufferPointer { morphology.readings(of: $0, into: &readings) }
     for reading in readings { description.readings.append((reading.base, reading.features)) }
+    // Names end as they end: «… Республикасынан» is the ablative of «… Республикасы», which keeps
+    // its possessive.
+    let kept = morphology.keptFeatures
+    for reading in readings
+    where !reading.features.isDisjoint(with: kept) && !reading.features.isSubset(of: kept) {
+      let name = norm.withUnsafeBufferPointer { morphology.nominative(of: reading, in: $0) }
+      let outer = reading.features.subtracting(kept)
+      if !description.readings.contains(where: { $0.base == name && $0.features == outer }) {
+        description.readings.append((name, outer))
+      }
+    }
   }
 
   /// A number or an acronym with a suffix, hyphened or not: the base is what stands before it.

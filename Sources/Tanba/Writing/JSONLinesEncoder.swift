@@ -91,6 +91,10 @@ public struct JSONLinesEncoder: Sendable {
     append(#","value":"#, mention.value, into: &json)
     append(#","unit":"#, mention.unit, into: &json)
     append(#","rule":"#, mention.rule, into: &json)
+    if mention.confidence < 1 {
+      json.appendRaw(#","confidence":"#)
+      json.appendRaw(Array(mention.confidence.description.utf8))
+    }
     append(#","ref":"#, mention.ref, into: &json)
     append(#","expansion":"#, mention.expansion, into: &json)
     if let timex = mention.timex {
