@@ -29,6 +29,9 @@ public struct DecimalNumber: Hashable, Sendable {
   /// The number where it is whole.
   public var whole: Int? { scale == 0 ? digits : nil }
 
+  /// Whether the number is of a size that texts count in: below 2⁵⁰.
+  var isCountable: Bool { digits.magnitude / UInt(Self.power(scale)) < 1 << 50 }
+
   /// The sum; nil where it is too large.
   public func adding(_ other: DecimalNumber) -> DecimalNumber? {
     let common = max(scale, other.scale)

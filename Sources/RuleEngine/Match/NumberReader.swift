@@ -34,7 +34,10 @@ struct NumberReader {
         token += 1
       }
     }
-    return isFound ? current.map { total.adding($0) } ?? total : nil
+    guard isFound, let sum = current.map({ total.adding($0) }) ?? total, sum.isCountable else {
+      return nil
+    }
+    return sum
   }
 
   private mutating func add(_ number: DecimalNumber) -> Bool {
