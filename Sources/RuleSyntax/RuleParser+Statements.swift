@@ -74,12 +74,8 @@ extension RuleParser {
       phase = source.phases.count - 1
     }
     phaseLayers[name.text] = layer
-    guard !startsStatement(peek), let phase else { return }
-    let joint = peek
+    guard !startsStatement(peek), peek.text == "for", let phase else { return }
     next += 1
-    guard joint.kind == .identifier, joint.text == "for" else {
-      throw error("expected \"for\" and a convention, or the end of the statement", at: joint)
-    }
     let convention = try expect(.identifier, "the convention's name")
     source.conventions[phase] = RuleSource.Convention(
       name: convention.text, place: place(convention.range))
