@@ -54,7 +54,8 @@ let package = Package(
       name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleSyntax", "TextModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "TanbaTests", dependencies: ["Tanba", "Evaluation", "ICUText", "RuleEngine"],
+      name: "TanbaTests",
+      dependencies: ["Tanba", "Evaluation", "ICUText", "Morphology", "RuleEngine", "TextModel"],
       swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["tanba", "Tanba"], swiftSettings: settings),

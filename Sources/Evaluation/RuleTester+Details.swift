@@ -5,8 +5,7 @@ import TextModel
 extension RuleTester {
   /// What there is to know of an example that failed: lines of text.
   func details(of example: RuleExample, _ rule: RuleDeclaration) throws -> String {
-    let document = try pipeline.extract(
-      example.text, referenceDate: rules.exampleReference, with: worker)
+    let document = try document(of: example, rule)
     var lines = ["  text      \(example.text)"]
     let expected =
       example.isReject

@@ -7,13 +7,17 @@ public import Tanba
 /// is given; a `reject` when its rule finds nothing.
 public struct RuleTester {
   let rules: RuleSet
-  let pipeline: Pipeline
+  let pipelines: [ExtractionOptions.Convention: Pipeline]
   let worker = Worker()
 
   /// Prepares to test a rule set.
   public init(rules: RuleSet) throws {
     self.rules = rules
-    pipeline = try makeFindingPipeline(rules: rules)
+    var pipelines: [ExtractionOptions.Convention: Pipeline] = [:]
+    for convention in ExtractionOptions.Convention.allCases {
+      pipelines[convention] = try makeFindingPipeline(rules: rules, convention: convention)
+    }
+    self.pipelines = pipelines
   }
 
   /// An example that did not come out as written.
@@ -58,9 +62,16 @@ public struct RuleTester {
     return summary
   }
 
-  private func complaint(about example: RuleExample, of rule: RuleDeclaration) throws -> String? {
-    let document = try pipeline.extract(
+  /// The text of an example with all that the rules find in it.
+  func document(of example: RuleExample, _ rule: RuleDeclaration) throws -> Document {
+    // A rule of the repair phases runs in every convention.
+    let convention = rules.conventions(ofPhase: rule.phase).first ?? .full
+    return try pipelines[convention]!.extract(
       example.text, referenceDate: rules.exampleReference, with: worker)
+  }
+
+  private func complaint(about example: RuleExample, of rule: RuleDeclaration) throws -> String? {
+    let document = try document(of: example, rule)
     let found = document.mentions.filter { $0.rule == rule.id }
     if example.isReject {
       guard let first = found.first else { return nil }
@@ -76,7 +87,13 @@ public struct RuleTester {
         + (beside.isEmpty ? "" : "; beside it \(beside)")
     }
     guard let expected = example.expected, let mention = found.first else { return nil }
-    let value = mention.timex.map { $0.value ?? "no value" } ?? mention.canonical ?? "no value"
+    let value = value(of: mention)
     return value == expected ? nil : "\(rule.id) gives \"\(value)\", not \"\(expected)\""
+  }
+  /// The temporal value, the number with its unit, or the dictionary form.
+  private func value(of mention: Mention) -> String {
+    if let timex = mention.timex { return timex.value ?? "no value" }
+    if let value = mention.value { return value + (mention.unit.map { " " + $0 } ?? "") }
+    return mention.canonical ?? "no value"
   }
 }

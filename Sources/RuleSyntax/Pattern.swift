@@ -62,6 +62,8 @@ public struct Item: Hashable, Sendable {
     case literal(String)
     /// A number in digits within a range.
     case integer(ClosedRange<Int>)
+    /// A number in so many digits.
+    case digits(Int)
     /// A roman numeral within a range.
     case roman(ClosedRange<Int>)
     /// A form listed in a lexicon, in the rows whose columns have the given values.
@@ -106,11 +108,13 @@ public struct Item: Hashable, Sendable {
 }
 
 extension Pattern {
-  /// The pattern with an inflection on its last item, whatever stood there.
+  /// The pattern with an inflection on its last item, whatever stood there. What the item must not be
+  /// stays as it is.
   public func inflected(_ inflection: Item.Inflection) -> Pattern {
     switch self {
     case .item(var item):
-      for index in item.tests.indices where item.tests[index].kind.isInflectable {
+      for index in item.tests.indices
+      where item.tests[index].kind.isInflectable && !item.tests[index].isNegated {
         item.tests[index].inflection = inflection
       }
       return .item(item)
@@ -160,7 +164,7 @@ extension Item.Kind {
   /// The test is about a word that has inflected forms.
   fileprivate var isInflectable: Bool {
     switch self {
-    case .lemma, .literal, .integer, .roman, .lexicon, .mention, .ending: true
+    case .lemma, .literal, .integer, .digits, .roman, .lexicon, .mention, .ending: true
     case .shape, .unlisted, .first, .any, .glued, .sentenceStart, .sentenceEnd: false
     }
   }

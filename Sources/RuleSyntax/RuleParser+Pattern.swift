@@ -9,8 +9,8 @@ import TextModel
 ///          | "[" pattern "]"
 /// item     = [ "!" ] test { "&" [ "!" ] test }
 ///          | Name [ "(" pattern { "," pattern } ")" ] [ "+" | { "." feature } ]
-/// test     = ( word | "literal" | int(a...b) | roman(a...b) | lexicon(name, column=value)
-///            | shape(name) | ending("…", …) | <LABEL> | unlisted | first | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
+/// test     = ( word | "literal" | int(a...b) | digits(n) | roman(a...b)
+///            | lexicon(name, column=value) | shape(name) | ending("…", …) | <LABEL> | unlisted | first | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
 /// ```
 extension RuleParser {
   mutating func alternatives() throws(Diagnostic) -> Pattern {
@@ -243,7 +243,7 @@ extension RuleParser {
   }
 
   /// Every test that is written as a call.
-  public static let functions = ["int", "roman", "lexicon", "shape", "ending"]
+  public static let functions = ["int", "digits", "roman", "lexicon", "shape", "ending"]
 
   private mutating func function(_ name: SyntaxToken) throws(Diagnostic) -> Item.Kind {
     try expectMark("(")
@@ -255,6 +255,10 @@ extension RuleParser {
       let upper = try integer()
       guard lower <= upper else { throw error("this range is empty", at: name) }
       kind = name.text == "int" ? .integer(lower...upper) : .roman(lower...upper)
+    case "digits":
+      let count = try integer()
+      guard (1...18).contains(count) else { throw error("from 1 to 18 digits", at: name) }
+      kind = .digits(count)
     case "shape":
       kind = .shape(try expect(.identifier, "the name of a shape").text)
     case "lexicon":

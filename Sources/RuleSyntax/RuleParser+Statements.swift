@@ -73,9 +73,15 @@ extension RuleParser {
       phase = known
     } else {
       source.phases.append(name.text)
+      source.conventions.append(nil)
       phase = source.phases.count - 1
     }
     phaseLayers[name.text] = layer
+    guard !startsStatement(peek), peek.text == "for", let phase else { return }
+    next += 1
+    let convention = try expect(.identifier, "the convention's name")
+    source.conventions[phase] = RuleSource.Convention(
+      name: convention.text, place: place(convention.range))
   }
 
   private mutating func lexicon() throws(Diagnostic) {
@@ -146,7 +152,10 @@ extension RuleParser {
       diagnostics.append(
         error("rule \"\(id)\" is defined already", at: range, first: source.rules[earlier].place))
     }
-    if source.phases.isEmpty { source.phases.append("main") }
+    if source.phases.isEmpty {
+      source.phases.append("main")
+      source.conventions.append(nil)
+    }
     // What replaces a rule stands where that stood, unless it names a phase of its own.
     let replacedPhase = earlier.map { source.rules[$0].phase }
     var declaration = RuleDeclaration(

@@ -4,7 +4,7 @@ import TextModel
 ///
 /// ```
 /// file      = { statement }                     one starts at the left margin, its rest is indented
-/// statement = "include" STRING | "phase" NAME | "reference" STRING
+/// statement = "include" STRING | "phase" NAME [ "for" NAME ] | "reference" STRING
 ///           | "lexicon" NAME STRING | "use" NAME STRING
 ///           | "define" Name [ "(" Name { "," Name } ")" ] "=" pattern
 ///           | "rule" id ":" LABEL pattern { clause }

@@ -6,6 +6,8 @@ public struct RuleSource: Sendable {
   public var files: [SourceFile] = []
   /// The names of the phases, in order.
   public var phases: [String] = []
+  /// The convention that each phase is for; nil for a phase that always runs.
+  public var conventions: [Convention?] = []
   /// The lexicons: name and path.
   public var lexicons: [Resource] = []
   /// Other files that the rule set uses, by what they are for.
@@ -18,6 +20,14 @@ public struct RuleSource: Sendable {
   public var exampleReference: String?
   /// What is likely wrong and does not stop the rules from being used.
   public var warnings: [Diagnostic] = []
+
+  /// A convention of spans that a phase is for.
+  public struct Convention: Hashable, Sendable {
+    /// The convention's name.
+    public var name: String
+    /// Where it is named.
+    public var place: Place
+  }
 
   /// A file named in a rule file.
   public struct Resource: Hashable, Sendable {

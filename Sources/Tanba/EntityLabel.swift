@@ -26,6 +26,11 @@ public enum EntityLabel: String, CaseIterable, Sendable {
   case quantity = "QUANTITY"
   case time = "TIME"
 
+  /// The labels of numbers outside dates and times; their mentions carry a value.
+  static let numeric: Set<EntityLabel> = [.cardinal, .ordinal, .percentage, .money, .quantity]
+  /// The labels of what has a value: dates, times and numbers.
+  static let values = numeric.union([.date, .time])
+
   /// The label that a misspelt one most likely means; nil where none is near.
   ///
   /// - Complexity: O(length of `name`).

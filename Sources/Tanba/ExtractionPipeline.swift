@@ -10,15 +10,22 @@ public func makePipeline(options: ExtractionOptions = ExtractionOptions()) throw
 public func makePipeline(
   rules: RuleSet, options: ExtractionOptions = ExtractionOptions()
 ) throws -> Pipeline {
-  try Pipeline(finding(rules) + [MentionResolver(options: options)])
+  try Pipeline(finding(rules, options.convention) + [MentionResolver(options: options)])
 }
 
 /// The pipeline that leaves everything that the rules found, internal labels included: for those
 /// who work on rules.
-public func makeFindingPipeline(rules: RuleSet) throws -> Pipeline {
-  try Pipeline(finding(rules))
+public func makeFindingPipeline(
+  rules: RuleSet, convention: ExtractionOptions.Convention = .full
+) throws -> Pipeline {
+  try Pipeline(finding(rules, convention))
 }
 
-private func finding(_ rules: RuleSet) -> [any Processor] {
-  [Segmenter(rules: rules), WordRepairer(rules: rules), RuleApplier(rules: rules)]
+private func finding(
+  _ rules: RuleSet, _ convention: ExtractionOptions.Convention
+) -> [any Processor] {
+  [
+    Segmenter(rules: rules), WordRepairer(rules: rules),
+    RuleApplier(rules: rules, convention: convention),
+  ]
 }

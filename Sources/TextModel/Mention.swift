@@ -16,6 +16,11 @@ public struct Mention: Hashable, Sendable {
   public var ref: String?
   /// The long form of an abbreviation or short name.
   public var expansion: String?
+  /// The number that it gives, as text: decimal digits with a point, `A..B` for a range, `A/B` for
+  /// a fraction.
+  public var value: String?
+  /// The unit of the number: ISO 4217 for money, `%`, UCUM for quantities.
+  public var unit: String?
   /// The temporal value; non-nil exactly for temporal mentions.
   public var timex: Timex?
 

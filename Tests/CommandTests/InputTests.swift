@@ -98,11 +98,11 @@ struct InputTests {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    for line in 1...3 {
-      try input.fileHandleForWriting.write(contentsOf: Data("line \(line)\n".utf8))
+    for (line, word) in [(1, "one"), (2, "two"), (3, "three")] {
+      try input.fileHandleForWriting.write(contentsOf: Data("line \(word)\n".utf8))
       // Waits for ever where nothing comes before the input ends.
       let result = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-      #expect(result == "{\"id\":\"-:\(line)\",\"text\":\"line \(line)\",\"entities\":[]}\n")
+      #expect(result == "{\"id\":\"-:\(line)\",\"text\":\"line \(word)\",\"entities\":[]}\n")
     }
     try input.fileHandleForWriting.close()
     process.waitUntilExit()

@@ -53,7 +53,7 @@ struct ErrorTests {
     ("rule a : L\n  int(5...3)\n", "2:3", "this range is empty"),
     ("rule a : L\n  int(5)\n", "2:8", "expected \"...\""),
     ("rule a : L\n  int(1...99999999999999999999)\n", "2:11", "this number is too large"),
-    ("rule a : L\n  intt(1...3)\n", "2:3", "unknown test; known are int, roman"),
+    ("rule a : L\n  intt(1...3)\n", "2:3", "unknown test; known are int, digits, roman"),
     ("rule a : L\n  intt(1...3)\n", "2:3", "did you mean \"int\"?"),
     ("rule a : L\n  shape(\"x\")\n", "2:9", "expected the name of a shape"),
     ("rule a : L\n  lexicon(1)\n", "2:11", "expected the name of a lexicon"),
@@ -102,8 +102,8 @@ struct ErrorTests {
       RuleText.findings("phase a\nrule r : L\n  жыл shap(x) қазан\n").first)
     #expect(
       finding.rendered == """
-        main.rules:3:7: error: unknown test; known are int, roman, lexicon, shape, ending; did you \
-        mean "shape"?
+        main.rules:3:7: error: unknown test; known are int, digits, roman, lexicon, shape, ending; \
+        did you mean "shape"?
           \("  жыл shap(x) қазан")
                 ^~~~
 

@@ -57,6 +57,7 @@ extension Item.Test {
       case .lemma(let word): "lemma \(word)"
       case .literal(let text): "literal \(text)"
       case .integer(let range): "int \(range)"
+      case .digits(let count): "digits \(count)"
       case .roman(let range): "roman \(range)"
       case .lexicon(let name, let filters):
         "lexicon \(name)" + filters.map { " \($0.column)=\($0.value)" }.joined()

@@ -119,4 +119,35 @@ int32_t tanba_icu_date_symbol(
     int32_t kind, int32_t abbreviated, int32_t standalone, int32_t index,
     const char *_Nonnull locale, tanba_icu_bytes *_Nonnull result);
 
+// Formats
+
+/// A format of dates, intervals or numbers; one thread at a time. All dates are UTC.
+typedef struct tanba_icu_formatter tanba_icu_formatter;
+
+/// What a formatter writes, and what its pattern is.
+typedef enum {
+  /// Dates in a style: "full", "long", "medium" or "short".
+  tanba_icu_date_style,
+  /// Dates by a skeleton, as in "yMMMMd".
+  tanba_icu_date_skeleton,
+  /// Intervals by a skeleton.
+  tanba_icu_date_interval,
+  /// Numbers in words by a rule set, as in "%spellout-ordinal".
+  tanba_icu_speller,
+  /// Times counted from the present; the pattern is empty.
+  tanba_icu_relative
+} tanba_icu_format_kind;
+
+tanba_icu_formatter *_Nullable tanba_icu_formatter_open(
+    tanba_icu_format_kind kind, const char *_Nonnull pattern, const char *_Nonnull locale,
+    tanba_icu_error *_Nonnull error);
+
+void tanba_icu_formatter_close(tanba_icu_formatter *_Nullable formatter);
+
+/// Formats a date in milliseconds since 1970, an interval of two, a number, or `first` times the
+/// unit `second` (an ICU URelativeDateTimeUnit), in digits where `option` is 1.
+int32_t tanba_icu_format(
+    const tanba_icu_formatter *_Nonnull formatter, double first, double second, int32_t option,
+    tanba_icu_bytes *_Nonnull result, tanba_icu_error *_Nonnull error);
+
 #endif

@@ -7,6 +7,7 @@ enum Atom: Hashable, Sendable {
   case lemma(key: UInt32, Inflection)
   case list(Int, Inflection)
   case integer(ClosedRange<Int>, Inflection)
+  case digits(Int, Inflection)
   case roman(ClosedRange<Int>, Inflection)
   case shape(Shape)
   case ending([[UInt8]], Inflection)

@@ -323,6 +323,7 @@ extension RuleCompiler {
     case .lemma(let text):
       return key(of: text, at: test.place).map { .lemma(key: $0, inflection) }
     case .integer(let range): return .integer(range, inflection)
+    case .digits(let count): return .digits(count, inflection)
     case .roman(let range): return .roman(range, inflection)
     case .shape(let name):
       guard let shape = ShapeNames.all[name] else {

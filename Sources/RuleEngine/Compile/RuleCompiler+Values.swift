@@ -19,6 +19,7 @@ extension RuleCompiler {
   ) -> CompiledExpression? {
     switch expression {
     case .integer(let integer):
+      if wanted == .number { return .constant(.opaque(DecimalNumber(integer))) }
       guard wanted == .integer else { return mismatch("a number", wanted, at: rule.place) }
       return .constant(.integer(integer))
     case .text(let text):

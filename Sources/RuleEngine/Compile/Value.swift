@@ -20,6 +20,8 @@ public struct ValueType: Hashable, Sendable {
 
   /// A whole number; a captured part gives the number that it writes.
   public static let integer = ValueType("integer")
+  /// A decimal number, a `DecimalNumber`; a captured part gives the number that it writes.
+  public static let number = ValueType("number")
   /// A text; a captured part gives its dictionary form.
   public static let text = ValueType("text")
   /// A text; a captured part gives the folded tokens as they stand.

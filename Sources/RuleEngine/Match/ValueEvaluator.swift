@@ -58,7 +58,8 @@ struct ValueEvaluator {
 
   private func value(of range: Range<Int>, _ part: Int, as type: ValueType) -> Value? {
     switch type {
-    case .integer: return integer(of: range, part).map { .integer($0) }
+    case .integer: return number(of: range, part)?.whole.map { .integer($0) }
+    case .number: return number(of: range, part).map { .opaque($0) }
     case .text: return .text(canonical(range))
     case .surface:
       let words = range.map { String(decoding: types.normBytes(tokens.types[$0]), as: UTF8.self) }
@@ -74,43 +75,29 @@ struct ValueEvaluator {
     }
   }
 
-  /// The number that a part writes: digits, roman numerals or numerals of a lexicon, put together as
-  /// number words are: smaller ones are added, larger ones multiply.
-  private func integer(of range: Range<Int>, _ part: Int) -> Int? {
-    var total = 0
-    var current = 0
-    var found = false
-    for token in range {
-      guard
-        let number = types.number(tokens.types[token])
-          ?? cell(named: "number", of: token..<token + 1, part).flatMap({ Int($0) })
-      else { continue }
-      found = true
-      if number >= 1000, current > 0 || total > 0 || range.count > 1 {
-        let (product, isTooLarge) = max(current, 1).multipliedReportingOverflow(by: number)
-        guard !isTooLarge, product < 1 << 50 else { return nil }
-        total += product
-        current = 0
-      } else if number == 100, current > 0 {
-        current *= number
-      } else {
-        current += number
-      }
-      guard abs(total) < 1 << 50, abs(current) < 1 << 50 else { return nil }
-    }
-    if found { return total + current }
-    return earlierInteger(in: range)
-  }
-
   /// The earlier matches that begin in a range.
   private func earlierMatches(from range: Range<Int>) -> ArraySlice<RuleMatch> {
     let first = earlier.firstSorted { $0.tokens.lowerBound >= range.lowerBound }
     return earlier[first...].prefix { $0.tokens.lowerBound < range.upperBound }
   }
 
-  private func earlierInteger(in range: Range<Int>) -> Int? {
-    for match in earlierMatches(from: range).reversed() where match.tokens == range {
-      if case .integer(let integer)? = match.values["value"] { return integer }
+  /// The number that a part writes: that of an earlier mention, or digits, roman numerals and
+  /// numerals of a lexicon, put together.
+  private func number(of range: Range<Int>, _ part: Int) -> DecimalNumber? {
+    if let earlier = earlierNumber(in: range, part) { return earlier }
+    var reader = NumberReader(tokens: tokens, types: types)
+    return reader.read(range) { cell(named: "number", of: $0..<$0 + 1, part).flatMap { Int($0) } }
+  }
+
+  private func earlierNumber(in range: Range<Int>, _ part: Int) -> DecimalNumber? {
+    let labels = rule.captures[part].labels
+    for match in earlierMatches(from: range).reversed()
+    where match.tokens == range && labels.contains(program.rules[match.rule].labelIndex) {
+      switch match.values["value"] {
+      case .integer(let integer)?: return DecimalNumber(integer)
+      case .opaque(let value)?: if let number = value as? DecimalNumber { return number }
+      case .text, nil: break
+      }
     }
     return nil
   }

@@ -115,6 +115,14 @@ final class WordClasses {
         !types.shape(type).isDisjoint(with: [.digits, .suffixedNumber])
       else { return false }
       return hasNumberReading(of: type, types, inflection)
+    case .digits(let count, let inflection):
+      guard !types.shape(type).isDisjoint(with: [.digits, .suffixedNumber]) else { return false }
+      return types.readings(type).contains { reading in
+        inflection.admits(reading.features, inflectional: program.inflectional)
+          && types.norms.withBytes(of: reading.base) { base in
+            base.count == count && base.allSatisfy { (0x30...0x39).contains($0) }
+          }
+      }
     case .roman(let range, let inflection):
       guard let number = types.number(type), range.contains(number),
         types.shape(type).contains(.roman)

@@ -30,11 +30,21 @@ public struct RuleSet: Sendable {
   /// Phases before this name's end join tokens; they run before the others.
   private static let repairPhase = "repair"
 
-  var repairPhases: Range<Int> {
-    0..<(source.phases.firstIndex(of: Self.repairPhase).map { $0 + 1 } ?? 0)
+  var repairPhases: [Int] {
+    Array(0..<(source.phases.firstIndex(of: Self.repairPhase).map { $0 + 1 } ?? 0))
   }
 
-  var findingPhases: Range<Int> { repairPhases.upperBound..<source.phases.count }
+  /// The phases that find mentions as a convention has them.
+  func findingPhases(_ convention: ExtractionOptions.Convention) -> [Int] {
+    (repairPhases.count..<source.phases.count).filter {
+      source.conventions[$0].map { $0.name == convention.rawValue } ?? true
+    }
+  }
+
+  /// The conventions in which a phase runs.
+  public func conventions(ofPhase phase: Int) -> [ExtractionOptions.Convention] {
+    ExtractionOptions.Convention.allCases.filter { findingPhases($0).contains(phase) }
+  }
 
   /// Reads and compiles a rule folder.
   ///
@@ -77,6 +87,14 @@ public struct RuleSet: Sendable {
         findings += error.diagnostics
       }
     }
+    for convention in source.conventions.compactMap({ $0 })
+    where ExtractionOptions.Convention(rawValue: convention.name) == nil {
+      let known = ExtractionOptions.Convention.allCases.map(\.rawValue)
+      let hint = NearestName.hint(convention.name, among: known)
+      findings.append(
+        source.diagnostic(
+          .error, "no convention is called \"\(convention.name)\"\(hint)", at: convention.place))
+    }
     guard findings.isEmpty, let wordBreaks, let sentenceBreaks, let morphology else {
       throw DiagnosticList(findings)
     }
@@ -113,7 +131,8 @@ public struct RuleSet: Sendable {
   }
 
   /// Every function that values may call, by name.
-  public static let functions: [String: ValueFunction] = TemporalFunctions.all
+  public static let functions: [String: ValueFunction] =
+    TemporalFunctions.all.merging(NumericFunctions.all) { $1 }
 
   private static func compile(
     _ source: RuleSource, _ lexicons: [Lexicon], _ morphology: Morphology,
@@ -128,14 +147,16 @@ public struct RuleSet: Sendable {
       layer: Self.layer(ofLabel:),
       resultType: { clause, label in
         guard clause == "value" else { return .text }
+        if label.hasPrefix("number") { return .number }
+        if EntityLabel.numeric.contains(where: { $0.rawValue == label }) { return .measure }
         return label.first?.isUppercase == true || label.hasPrefix("time") ? .temporal : .integer
       })
     return try RuleCompiler.compile(source, lexicons: lexicons, environment: environment)
   }
 
-  /// Names share a layer, times share one; each internal label is its own.
+  /// Names share a layer, times and numbers share one; each internal label is its own.
   private static func layer(ofLabel label: String) -> String {
-    if label == EntityLabel.date.rawValue || label == EntityLabel.time.rawValue { return "times" }
+    if EntityLabel.values.contains(where: { $0.rawValue == label }) { return "values" }
     return label.first?.isUppercase == true ? "names" : label
   }
 }

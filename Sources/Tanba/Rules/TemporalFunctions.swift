@@ -31,6 +31,13 @@ enum TemporalFunctions {
     "short-year": function([.required(.integer)]) {
       .shortYear($0.integer(0)!, reference: $0.reference)
     },
+    "short-date": function([.required(.integer), .required(.integer), .required(.integer)]) {
+      guard let year = TemporalValue.shortYear($0.integer(0)!, reference: $0.reference),
+        let day = TemporalValue.yearless(month: $0.integer(1)!, day: $0.integer(2)!)
+      else { return nil }
+      return .within(year, day)
+    },
+    "week": function([.required(.integer)]) { .week($0.integer(0)!) },
     "century": function([.required(.integer), .optional(.text)]) { arguments in
       guard let era = arguments.choice(1, Era.common) else { return nil }
       return .century(arguments.integer(0)!, era: era)
@@ -45,6 +52,10 @@ enum TemporalFunctions {
       $0.text(0).flatMap(Season.init).flatMap { .season($0) }
     },
     "weekday": function([.required(.integer)]) { .weekday($0.integer(0)!) },
+    // The weekday, which of them (-1 is the last), and the month.
+    "nth-weekday": function([.required(.integer), .required(.integer), .required(.temporal)]) {
+      .weekday($0.integer(0)!, ordinal: $0.integer(1)!, in: $0.temporal(2)!)
+    },
     "weekend": function([]) { _ in .weekend() },
     "clock": function([
       .required(.integer), .optional(.integer), .optional(.text), .optional(.integer),
@@ -67,11 +78,20 @@ enum TemporalFunctions {
     "within": function([.required(.temporal), .required(.temporal)]) {
       .within($0.temporal(0)!, $0.temporal(1)!)
     },
+    // One inside the other, of those that are there.
+    "join": function([
+      .optional(.temporal), .optional(.temporal), .optional(.temporal), .optional(.temporal),
+    ]) { arguments in
+      let parts = (0..<4).compactMap { arguments.temporal($0) }
+      guard let first = parts.first else { return nil }
+      return parts.dropFirst().reduce(first) { whole, part in whole.flatMap { .within($0, part) } }
+    },
     "range": function([.required(.temporal), .required(.temporal)]) {
       .range($0.temporal(0)!, $0.temporal(1)!)
     },
-    "mod": function([.required(.text), .required(.temporal)]) { arguments in
-      arguments.text(0).flatMap(TemporalModifier.init).map { arguments.temporal(1)!.with($0) }
+    "mod": function([.optional(.text), .required(.temporal)]) { arguments in
+      guard let name = arguments.text(0) else { return arguments.temporal(1) }
+      return TemporalModifier(rawValue: name).map { arguments.temporal(1)!.with($0) }
     },
     "relative": function([.required(.text), .required(.integer)]) { arguments in
       arguments.text(0).flatMap { TemporalUnit(name: $0) }.flatMap {
@@ -96,8 +116,9 @@ enum TemporalFunctions {
   // MARK: Lengths
 
   private static let lengths: [String: ValueFunction] = [
-    "duration": function([.required(.integer), .required(.text)]) { arguments in
-      guard let amount = TemporalAmount(arguments.integer(0)!) else { return nil }
+    "duration": function([.required(.number), .required(.text)]) { arguments in
+      guard let amount = arguments.number(0).flatMap({ TemporalAmount(text: $0.description) })
+      else { return nil }
       return arguments.text(1).flatMap { TemporalUnit(name: $0) }.flatMap { .duration(amount, $0) }
     },
     "decimal-duration": function([.required(.surface), .required(.text)]) { arguments in
@@ -148,6 +169,10 @@ struct TemporalArguments {
   }
 
   func temporal(_ index: Int) -> TemporalValue? { values[index]?.temporal }
+
+  func number(_ index: Int) -> DecimalNumber? {
+    if case .opaque(let value)? = values[index] { value as? DecimalNumber } else { nil }
+  }
 
   /// The case of an enumeration that an optional text names; nil for an unknown name.
   func choice<Choice: RawRepresentable<String>>(_ index: Int, _ missing: Choice) -> Choice? {

@@ -41,13 +41,26 @@ struct MentionResolver: Processor {
   /// Whether a mention can't stand beside one that it overlaps.
   private func excludes(_ winner: Mention, _ loser: Mention) -> Bool {
     let winnerIsTime = winner.timex != nil
-    guard winnerIsTime != (loser.timex != nil) else { return false }
+    let winnerIsNumber = isNumber(winner)
+    // Times and numbers share a layer, and names do: neither overlaps its own kind.
+    guard (winnerIsTime || winnerIsNumber) != (loser.timex != nil || isNumber(loser)) else {
+      return false
+    }
     switch options.convention {
+    case .full where winnerIsNumber:
+      // A name with a number in it is one name; a number that a name breaks is none.
+      return winner.span.contains(loser.span) && winner.span != loser.span
+    case .full where isNumber(loser):
+      return !(loser.span.contains(winner.span) && winner.span != loser.span)
     case .full:
       // A time may lie inside a name; a name that it does not lie in gives way to it.
       return winnerIsTime && (!loser.span.contains(winner.span) || loser.span == winner.span)
     case .kaznerd:
       return (winner.span.count, winnerIsTime ? 1 : 0) > (loser.span.count, winnerIsTime ? 0 : 1)
     }
+  }
+
+  private func isNumber(_ mention: Mention) -> Bool {
+    EntityLabel.numeric.contains { $0.rawValue == mention.label }
   }
 }

@@ -5,6 +5,7 @@ import TextModel
 /// Runs the rule set's phases and turns what they find into mentions.
 struct RuleApplier: Processor {
   let rules: RuleSet
+  let convention: ExtractionOptions.Convention
 
   var name: String { "match" }
   var requires: Set<Layer> { [.tokens, .sentences, .wordTypes, .repairs] }
@@ -16,7 +17,7 @@ struct RuleApplier: Processor {
     let context = ValueContext(referenceDate: document.referenceDate)
     let matches = words.matcher.matches(
       in: tokens, sentences: document.sentences, types: words.types, context: context,
-      phases: rules.findingPhases,
+      phases: rules.findingPhases(convention),
       canonical: { words.dictionaryForms.form(of: $0, in: tokens, words.types) })
     document.mentions += matches.map { mention($0, tokens, words) }
   }
@@ -33,6 +34,11 @@ struct RuleApplier: Processor {
       if rule.label.first?.isUppercase == true {
         mention.label = timex.isBelowDay ? EntityLabel.time.rawValue : EntityLabel.date.rawValue
       }
+      return mention
+    }
+    if case .opaque(let value)? = match.values["value"], let measure = value as? Measure {
+      mention.value = measure.value
+      mention.unit = measure.unit
       return mention
     }
     if case .text(let text)? = match.values["canonical"] { mention.canonical = text }

@@ -2,7 +2,7 @@
 ///
 /// ```json
 /// {"id": …, …, "text": …, "offsets": "utf16", "entities": [{"start", "end", "text", "label",
-///  "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", "end"}}]}
+///  "canonical", "value", "unit", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", "end"}}]}
 /// ```
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
@@ -88,6 +88,8 @@ public struct JSONLinesEncoder: Sendable {
     json.append(surface)
     append(#","label":"#, mention.label, into: &json)
     append(#","canonical":"#, mention.canonical, into: &json)
+    append(#","value":"#, mention.value, into: &json)
+    append(#","unit":"#, mention.unit, into: &json)
     append(#","rule":"#, mention.rule, into: &json)
     if mention.confidence < 1 {
       json.appendRaw(#","confidence":"#)
