@@ -14,6 +14,10 @@ public struct Mention: Hashable, Sendable {
   public var ref: String?
   /// The long form of an abbreviation or short name.
   public var expansion: String?
+  /// What it may refer to, where that is not certain.
+  public var candidates: [String] = []
+  /// The number of the entity within the document, from 1; mentions of one entity share it.
+  public var entity: Int?
   /// The temporal value; non-nil exactly for temporal mentions.
   public var timex: Timex?
 

@@ -90,12 +90,26 @@ public struct RuleCompiler {
       program.listsOfRow.append(
         lexicon.rows.map { row in lists.filter { lexicon.passes(row, program.lists[$0].filters) } })
       for (index, row) in lexicon.rows.enumerated() {
-        let tokens = environment.tokens(row.form)
-        guard !tokens.isEmpty else { continue }
-        program.trie.insert(
-          tokens, row: RowReference(lexicon: Int32(number), row: Int32(index)))
+        for form in FormVariants.all(of: row.form) {
+          let tokens = environment.tokens(form)
+          guard !tokens.isEmpty else { continue }
+          program.trie.insert(
+            tokens, row: RowReference(lexicon: Int32(number), row: Int32(index)))
+        }
       }
     }
+  }
+
+  /// The lexicons that a pattern asks for by name, definitions left aside.
+  private func lexicons(in pattern: Pattern) -> [Int] {
+    var numbers: [Int] = []
+    pattern.forEachTest { test in
+      guard case .lexicon(let name, _) = test.kind, !test.isNegated,
+        let number = lexiconNumbers[name], !numbers.contains(number)
+      else { return }
+      numbers.append(number)
+    }
+    return numbers
   }
 
   // MARK: Rules
@@ -129,7 +143,7 @@ public struct RuleCompiler {
         CompiledRule(
           id: rule.id, label: rule.label, priority: rule.priority, captures: parts.captures,
           labelIndex: labelNumbers[rule.label]!, layer: layerNumber, phase: rule.phase,
-          acceptance: acceptance, isMarked: parts.marks > 0,
+          acceptance: acceptance, lexicons: lexicons(in: rule.pattern), isMarked: parts.marks > 0,
           needsCaptures: parts.marks > 0 || parts.captures.count > 1, values: values))
     }
   }

@@ -30,6 +30,9 @@ public struct RuleSet: Sendable {
   /// Phases before this name's end join tokens; they run before the others.
   private static let repairPhase = "repair"
 
+  /// The priority of each rule by its id.
+  let priorities: [String: Int]
+
   var repairPhases: Range<Int> {
     0..<(source.phases.firstIndex(of: Self.repairPhase).map { $0 + 1 } ?? 0)
   }
@@ -84,6 +87,8 @@ public struct RuleSet: Sendable {
       throw DiagnosticList([error.diagnostic])
     }
     program = try Self.compile(source, lexicons, morphology, tokenizer)
+    priorities = Dictionary(
+      program.rules.map { ($0.id, $0.priority) }, uniquingKeysWith: { first, _ in first })
     place = folder
     digest = loader.digest
     exampleReference = source.exampleReference.flatMap { Document.ReferenceDate(iso8601: $0) }
