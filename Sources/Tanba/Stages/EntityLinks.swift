@@ -36,6 +36,13 @@ struct EntityLinks {
     name.split { $0 == " " || $0 == "." }.map { key($0) }
   }
 
+  /// The folded bases that a token may be a form of.
+  private func bases(of token: Int) -> [String] {
+    words.types.readings(tokens.types[token]).map {
+      String(decoding: words.types.norms[$0.base], as: UTF8.self)
+    }
+  }
+
   // MARK: One kind through the document
 
   /// Gives what was guessed the kind that the document shows elsewhere with certainty.
@@ -44,9 +51,15 @@ struct EntityLinks {
     for mention in mentions where Self.recurring.contains(mention.label) && !isGuess(mention) {
       guard let canonical = mention.canonical else { continue }
       let names =
-        mention.label == Self.person ? [Self.key(canonical)] + Self.parts(of: canonical)
+        mention.label == Self.person
+        ? [Self.key(canonical)] + Self.parts(of: canonical)
         : [Self.key(canonical)]
       for name in names where kinds[name] == nil { kinds[name] = mention.label }
+      if mention.label == Self.organisation, mention.tokens.count > 1 {
+        for head in bases(of: mention.tokens.end - 1) where kinds[head] == nil {
+          kinds[head] = mention.label
+        }
+      }
     }
     for index in mentions.indices
     where Self.recurring.contains(mentions[index].label) && isGuess(mentions[index]) {
@@ -123,8 +136,10 @@ struct EntityLinks {
   func bindDefinitions(in mentions: inout [Mention]) {
     let names = mentions.indices.filter { EntityLinker.isName(mentions[$0]) }
     for (left, right) in zip(names, names.dropFirst()) {
-      let between = mentions[left].tokens.end..<max(
-        mentions[left].tokens.end, mentions[right].tokens.start)
+      let between =
+        mentions[left].tokens
+        .end..<max(
+          mentions[left].tokens.end, mentions[right].tokens.start)
       guard between.count == 1, mentions[right].tokens.end < tokens.count,
         isText("(", between.lowerBound), isText(")", mentions[right].tokens.end),
         mentions[left].label == mentions[right].label
@@ -193,12 +208,9 @@ struct EntityLinks {
         }
       } else if mention.label == Self.organisation, mention.tokens.count > 1 {
         // A head is met alone without its possessive.
-        let last = tokens.types[mention.tokens.end - 1]
-        for reading in words.types.readings(last) {
-          let base = String(decoding: words.types.norms[reading.base], as: UTF8.self)
-          if bodies[base, default: []].count < Self.bound {
-            bodies[base, default: []].append(index)
-          }
+        for base in bases(of: mention.tokens.end - 1)
+        where bodies[base, default: []].count < Self.bound {
+          bodies[base, default: []].append(index)
         }
       }
     }
