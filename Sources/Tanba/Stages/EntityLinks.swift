@@ -6,7 +6,6 @@ struct EntityLinks {
   let rules: RuleSet
   let words: WorkerWords
   let tokens: TokenTable
-  private let priorities: [String: Int]
 
   /// Names found again carry this in place of a rule's id.
   static let rule = "document.known"
@@ -17,7 +16,6 @@ struct EntityLinks {
     self.rules = rules
     self.words = words
     self.tokens = tokens
-    priorities = rules.priorities
   }
 
   private static let person = EntityLabel.person.rawValue
@@ -27,8 +25,8 @@ struct EntityLinks {
     person, EntityLabel.gpe.rawValue, EntityLabel.location.rawValue, organisation,
   ]
 
-  /// A rule of negative priority guesses from the shape of a word.
-  private func isGuess(_ mention: Mention) -> Bool { (priorities[mention.rule] ?? 0) < 0 }
+  /// A rule without full confidence guesses from the shape of a word.
+  private func isGuess(_ mention: Mention) -> Bool { mention.confidence < 1 }
 
   private static func key(_ name: some StringProtocol) -> String { name.lowercased() }
 
@@ -65,6 +63,7 @@ struct EntityLinks {
     where Self.recurring.contains(mentions[index].label) && isGuess(mentions[index]) {
       if let kind = mentions[index].canonical.flatMap({ kinds[Self.key($0)] }) {
         mentions[index].label = kind
+        mentions[index].confidence = 1
       }
     }
   }
