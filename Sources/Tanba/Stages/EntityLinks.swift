@@ -69,7 +69,7 @@ struct EntityLinks {
   }
 
   /// Marks names of one word that stand elsewhere in the document, where the capital is not due to
-  /// the sentence's start.
+  /// the sentence's start or the word is no other.
   func addKnownNames(to document: inout Document) {
     var known: [String: String] = [:]
     for mention in document.mentions
@@ -89,11 +89,27 @@ struct EntityLinks {
       for token in mention.tokens.start..<mention.tokens.end { isTaken[token] = true }
     }
     for sentence in document.sentences where sentence.count > 1 {
-      for token in sentence.start + 1..<sentence.end where !isTaken[token] {
+      for token in sentence.start..<sentence.end where !isTaken[token] {
         if let mention = knownName(at: token, in: sentence, known) {
           document.mentions.append(mention)
         }
       }
+    }
+  }
+
+  /// Only marks stand before the token in its sentence.
+  private func startsText(_ token: Int, in sentence: TokenSpan) -> Bool {
+    token < sentence.start + 4
+      && (sentence.start..<token).allSatisfy {
+        words.types.shape(tokens.types[$0]).contains(.punctuation)
+      }
+  }
+
+  /// A lexicon lists the word in small letters.
+  private func isCommonWord(_ token: Int) -> Bool {
+    words.matcher.rows(of: token..<token + 1, in: tokens).contains {
+      let form = words.matcher.lexicon($0.row).rows[Int($0.row.row)].form
+      return form.first?.isLowercase == true
     }
   }
 
@@ -103,14 +119,14 @@ struct EntityLinks {
     let type = tokens.types[token]
     let shape = words.types.shape(type)
     guard shape.contains(.capital), shape.contains(.letters), !shape.contains(.upper),
-      !shape.contains(.initial), !tokens.flags[token].contains(.glued),
-      words.types.shape(tokens.types[token - 1]).contains(.letters)
-        || words.types.shape(tokens.types[token - 1]).contains(.punctuation)
-          && token > sentence.start + 1
+      !shape.contains(.initial),
+      !tokens.flags[token].contains(.glued) || token == sentence.start,
+      !startsText(token, in: sentence) || !isCommonWord(token)
     else { return nil }
     // A part of a longer name that no rule knows is left alone.
     func isCapital(_ neighbour: Int) -> Bool {
-      neighbour > sentence.start && neighbour < sentence.end
+      neighbour >= sentence.start && neighbour < sentence.end
+        && !startsText(neighbour, in: sentence)
         && words.types.shape(tokens.types[neighbour]).contains(.capital)
     }
     guard !isCapital(token + 1), !isCapital(token - 1) else { return nil }
