@@ -20,5 +20,8 @@ public func makeFindingPipeline(rules: RuleSet) throws -> Pipeline {
 }
 
 private func finding(_ rules: RuleSet) -> [any Processor] {
-  [Segmenter(rules: rules), WordRepairer(rules: rules), RuleApplier(rules: rules), EntityLinker(rules: rules)]
+  [
+    Segmenter(rules: rules), WordRepairer(rules: rules), RuleApplier(rules: rules),
+    EntityLinker(rules: rules),
+  ]
 }

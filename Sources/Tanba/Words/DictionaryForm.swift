@@ -118,7 +118,8 @@ final class DictionaryForm {
       morphology.readings(of: form, into: &readings)
       let inflected = readings.filter { $0.features.isSubset(of: inflectional) }
       let best =
-        inflected.first { matcher.isListed(base: $0.base) } ?? inflected.first ?? readings[0]
+        inflected.first { $0.features.isEmpty && matcher.isListed(base: $0.base) }
+        ?? inflected.first { matcher.isListed(base: $0.base) } ?? inflected.first ?? readings[0]
       return morphology.nominative(of: best, in: form)
     }
     return Self.cased(form, like: surface)
