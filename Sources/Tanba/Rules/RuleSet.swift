@@ -97,6 +97,21 @@ public struct RuleSet: Sendable {
     self.sentenceBreaks = sentenceBreaks
   }
 
+  /// The rule files of rule folders, read and parsed but not compiled.
+  ///
+  /// - Throws: every finding of the parser.
+  public static func ruleFiles(folders: [String]) throws(DiagnosticList) -> [SourceFile] {
+    let loaders = folders.map { RuleFolder(path: $0) }
+    return try RuleParser.parse(mainFile, layers: loaders.map(\.reader)).files
+  }
+
+  /// A rule file in the one canonical layout.
+  ///
+  /// - Throws: what keeps the file from being read.
+  public static func formatted(_ file: SourceFile) throws(DiagnosticList) -> [UInt8] {
+    try RuleFormatter.format(file)
+  }
+
   private static func compile(
     _ source: RuleSource, _ lexicons: [Lexicon], _ morphology: Morphology,
     _ tokenizer: CachedTokenizer, findsWarnings: Bool
