@@ -26,6 +26,6 @@ private func finding(
 ) -> [any Processor] {
   [
     Segmenter(rules: rules), WordRepairer(rules: rules),
-    RuleApplier(rules: rules, convention: convention),
+    RuleApplier(rules: rules, convention: convention), EntityLinker(rules: rules),
   ]
 }

@@ -21,6 +21,10 @@ public struct Mention: Hashable, Sendable {
   public var value: String?
   /// The unit of the number: ISO 4217 for money, `%`, UCUM for quantities.
   public var unit: String?
+  /// What it may refer to, where that is not certain.
+  public var candidates: [String] = []
+  /// The number of the entity within the document, from 1; mentions of one entity share it.
+  public var entity: Int?
   /// The temporal value; non-nil exactly for temporal mentions.
   public var timex: Timex?
 

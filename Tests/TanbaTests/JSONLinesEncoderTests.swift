@@ -40,6 +40,16 @@ struct JSONLinesEncoderTests {
     #expect(line(document).hasSuffix(#""rule":"r","timex":{"type":"SET"}}]}"# + "\n"))
   }
 
+  @Test("gives candidates as a list and the entity as a number, and leaves both out without one")
+  func writesLinks() throws {
+    var document = try document("a", naming: ["a"])
+    document.mentions[0].candidates = ["kato:1", "\"2\""]
+    document.mentions[0].entity = 3
+    #expect(
+      line(document).hasSuffix(
+        #""label":"GPE","rule":"r","candidates":["kato:1","\"2\""],"entity":3}]}"# + "\n"))
+  }
+
   @Test("leaves the document's text out on demand, and names a unit that is not the default")
   func leavesTextOut() throws {
     let encoder = JSONLinesEncoder(offsets: .utf16, includesText: false)

@@ -131,9 +131,35 @@ public struct RuleCompiler {
           continue
         }
         program.trie.insert(form, row: RowReference(lexicon: Int32(number), row: Int32(row)))
+        insertVariants(
+          of: lexicon.formBytes(row), row: RowReference(lexicon: Int32(number), row: Int32(row)))
       }
     }
     program.trie.seal(lists: program.lists, of: program.lexicons)
+  }
+
+  /// Adds the other ways in which a name of several words is written.
+  private mutating func insertVariants(of bytes: ArraySlice<UInt8>, row: RowReference) {
+    guard bytes.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }) else {
+      return
+    }
+    for variant in FormVariants.all(of: String(decoding: bytes, as: UTF8.self)).dropFirst() {
+      var form = CutForm()
+      for token in environment.tokens(variant) { form.append(token) }
+      if form.count > 0 { program.trie.insert(form, row: row) }
+    }
+  }
+
+  /// The lexicons that a pattern asks for by name, definitions left aside.
+  private func lexicons(in pattern: Pattern) -> [Int] {
+    var numbers: [Int] = []
+    pattern.forEachTest { test in
+      guard case .lexicon(let name, _) = test.kind, !test.isNegated,
+        let number = lexiconNumbers[name], !numbers.contains(number)
+      else { return }
+      numbers.append(number)
+    }
+    return numbers
   }
 
   // MARK: Rules
@@ -168,7 +194,8 @@ public struct RuleCompiler {
         CompiledRule(
           id: rule.id, label: rule.label, priority: rule.priority, confidence: rule.confidence,
           phase: rule.phase, captures: parts.captures, labelIndex: labelNumbers[rule.label]!,
-          layer: layerNumber, acceptance: acceptance, isMarked: !parts.marks.isEmpty,
+          layer: layerNumber, acceptance: acceptance, lexicons: lexicons(in: rule.pattern),
+          isMarked: !parts.marks.isEmpty,
           needsCaptures: !parts.marks.isEmpty || parts.captures.count > 1, values: values))
     }
   }

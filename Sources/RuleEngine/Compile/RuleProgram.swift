@@ -49,6 +49,8 @@ public struct CompiledRule: Sendable {
   var labelIndex: Int
   var layer: Int
   var acceptance: Int
+  /// The lexicons that its own pattern asks for.
+  public var lexicons: [Int]
   /// Part of the pattern is context.
   var isMarked: Bool
   /// The pattern may cover the edges of a sentence.

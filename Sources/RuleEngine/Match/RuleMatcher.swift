@@ -8,6 +8,7 @@ public final class RuleMatcher {
   let automata: [LazyAutomaton]
   private let keys: TypeKeys
   private let tags: TokenTags
+  private let listsInflected: [Bool]
 
   /// Notes what becomes of every match, where set: for those who work on rules.
   public var trace: MatchTrace?
@@ -33,6 +34,7 @@ public final class RuleMatcher {
     classes = WordClasses(program: program, keys: keys)
     tags = TokenTags(program: program)
     finder = NameFinder(program: program, keys: keys)
+    listsInflected = program.lexicons.map { $0.column("inflected") != nil }
     automata = program.phases.map { [classes] in LazyAutomaton(automaton: $0, classes: classes) }
   }
 
@@ -72,13 +74,20 @@ public final class RuleMatcher {
   /// Whether a word type is a form of a listed word: as it stands, or with suffixes.
   public func isListed(_ type: WordTypeID, inflected: Bool) -> Bool {
     keys.bases(type).contains {
-      (inflected || $0.features.isEmpty) && program.trie.isListed(key: $0.key)
+      (inflected || $0.features.isEmpty) && isDictionaryForm(key: $0.key)
     }
   }
 
   /// Whether a folded form is listed as it stands.
   public func isListed(base: [UInt8]) -> Bool {
-    program.trie.keys.find(base).map { program.trie.isListed(key: $0) } ?? false
+    program.trie.keys.find(base).map { isDictionaryForm(key: $0) } ?? false
+  }
+
+  /// Whether a lexicon of dictionary forms has a folded token; one with a column `inflected` lists
+  /// forms as text has them.
+  private func isDictionaryForm(key: UInt32) -> Bool {
+    guard let node = program.trie.child(of: NameTrie.root, key: key) else { return false }
+    return program.trie.rows(at: node).contains { !listsInflected[Int($0.lexicon)] }
   }
 
   /// The lexicon of a row.

@@ -48,15 +48,9 @@ struct RuleApplier: Processor {
       mention.canonical = match.values["value"].map { "\($0)" }
       return mention
     }
-    for reference in match.rows {
-      let lexicon = rules.program.lexicons[Int(reference.lexicon)]
-      let row = lexicon.rows[Int(reference.row)]
-      func cell(_ name: String) -> String? {
-        lexicon.column(name).map { row.cells[$0] }.flatMap { $0.isEmpty ? nil : $0 }
-      }
-      mention.ref = mention.ref ?? cell("ref")
-      mention.expansion = mention.expansion ?? cell("expansion")
-    }
+    let facts = LexiconFacts(rows: match.rows, rule: rule, in: rules.program)
+    if mention.ref == nil { (mention.ref, mention.candidates) = facts.references }
+    mention.expansion = mention.expansion ?? facts.expansion
     mention.canonical =
       mention.canonical ?? words.dictionaryForms.form(of: match.tokens, in: tokens, words.types)
     return mention

@@ -19,7 +19,7 @@ final class DictionaryForm {
 
   /// The dictionary form of a run of tokens: that of its lexicon row, else made by the morphology.
   func form(of range: Range<Int>, in tokens: TokenTable, _ types: WordTypes) -> String {
-    if let listed = listedForm(of: range, in: tokens) { return listed }
+    if let listed = listedForm(of: range, in: tokens, types) { return listed }
     var text: [UInt8] = []
     for token in range {
       if token > range.lowerBound, !tokens.flags[token].contains(.glued) {
@@ -31,20 +31,62 @@ final class DictionaryForm {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func listedForm(of range: Range<Int>, in tokens: TokenTable) -> String? {
-    for (reference, features) in matcher.rows(of: range, in: tokens)
-    where features.isSubset(of: inflectional) && features.isDisjoint(with: morphology.keptFeatures)
-    {
-      let lexicon = matcher.lexicon(reference)
+  /// The form of a row, written as the text writes it: other names of the same thing stay what they
+  /// are, only what digitisation did to them is repaired.
+  private func listedForm(
+    of range: Range<Int>, in tokens: TokenTable, _ types: WordTypes
+  ) -> String? {
+    let rows = matcher.rows(of: range, in: tokens).filter {
+      $0.features.isSubset(of: inflectional)
+        && $0.features.isDisjoint(with: morphology.keptFeatures)
+    }
+    var surface: [Unicode.Scalar] = []
+    for token in range {
+      if token > range.lowerBound, !tokens.flags[token].contains(.glued) { surface.append(" ") }
+      let bytes = types.surface(tokens.types[token])
+      surface += Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    }
+    guard surface.first?.properties.isUppercase == true else { return nil }
+    // What is a form as it stands is not read as an inflected one.
+    for row in rows.filter({ $0.features.isEmpty }) + rows.filter({ !$0.features.isEmpty }) {
+      let form = matcher.lexicon(row.row).rows[Int(row.row.row)].form
       // A common word's row says nothing of how a name is written.
-      guard lexicon.rows[Int(reference.row)].form.first?.isUppercase == true else { continue }
-      let row = lexicon.rows[Int(reference.row)]
-      if let column = lexicon.column("canonical"), !row.cells[column].isEmpty {
-        return row.cells[column]
-      }
-      return row.form
+      guard form.first?.isUppercase == true else { continue }
+      return Self.written(form, like: surface)
     }
     return nil
+  }
+
+  /// A form with the capitals and the spaces of the text; what the text lost is kept.
+  private static func written(_ form: String, like surface: [Unicode.Scalar]) -> String {
+    let isShouted = surface.allSatisfy { !$0.properties.isLowercase }
+    var text = ""
+    var position = 0
+    for scalar in form.unicodeScalars {
+      guard position < surface.count, !isShouted else {
+        text.unicodeScalars.append(scalar)
+        continue
+      }
+      let model = surface[position]
+      if isSeparator(scalar) {
+        text.unicodeScalars.append(model == " " ? model : scalar)
+        if isSeparator(model) { position += 1 }
+        continue
+      }
+      if scalar.properties.isUppercase, model.properties.isLowercase {
+        text += scalar.properties.lowercaseMapping
+      } else if scalar.properties.isLowercase, model.properties.isUppercase {
+        text += scalar.properties.uppercaseMapping
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+      position += 1
+    }
+    return text
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
   }
 
   /// A word as it should be written: look-alikes folded, a lost hyphen before a suffix restored.
@@ -76,7 +118,8 @@ final class DictionaryForm {
       morphology.readings(of: form, into: &readings)
       let inflected = readings.filter { $0.features.isSubset(of: inflectional) }
       let best =
-        inflected.first { matcher.isListed(base: $0.base) } ?? inflected.first ?? readings[0]
+        inflected.first { $0.features.isEmpty && matcher.isListed(base: $0.base) }
+        ?? inflected.first { matcher.isListed(base: $0.base) } ?? inflected.first ?? readings[0]
       return morphology.nominative(of: best, in: form)
     }
     return Self.cased(form, like: surface)

@@ -2,7 +2,8 @@
 ///
 /// ```json
 /// {"id": …, …, "text": …, "offsets": "utf16", "entities": [{"start", "end", "text", "label",
-///  "canonical", "value", "unit", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", "end"}}]}
+///  "canonical", "value", "unit", "rule", "ref", "candidates", "expansion", "entity",
+///  "timex": {"type", "value", "mod", "begin", "end"}}]}
 /// ```
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
@@ -96,7 +97,16 @@ public struct JSONLinesEncoder: Sendable {
       json.appendRaw(Array(mention.confidence.description.utf8))
     }
     append(#","ref":"#, mention.ref, into: &json)
+    for (index, candidate) in mention.candidates.enumerated() {
+      json.appendRaw(index == 0 ? #","candidates":["# : ",")
+      json.append(candidate)
+    }
+    if !mention.candidates.isEmpty { json.appendRaw("]") }
     append(#","expansion":"#, mention.expansion, into: &json)
+    if let entity = mention.entity {
+      json.appendRaw(#","entity":"#)
+      json.append(entity)
+    }
     if let timex = mention.timex {
       append(#","timex":{"type":"#, timex.kind.rawValue, into: &json)
       append(#","value":"#, timex.value, into: &json)

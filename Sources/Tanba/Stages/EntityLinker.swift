@@ -1,0 +1,32 @@
+import RuleEngine
+import TextModel
+
+/// What a document knows as a whole: which mentions are of one entity, what a surname alone or an
+/// abbreviation stands for, and names met again where nothing beside them says what they are.
+struct EntityLinker: Processor {
+  let rules: RuleSet
+
+  var name: String { "link" }
+  var requires: Set<Layer> { [.tokens, .sentences, .wordTypes, .mentions] }
+  var provides: Set<Layer> { [] }
+
+  /// - Complexity: O(tokens + mentions log mentions), and for each name the names that share a part
+  ///   with it, of which the first few count.
+  func process(_ document: inout Document, with worker: Worker) throws {
+    guard document.mentions.contains(where: { Self.isName($0) }) else { return }
+    let words = try WorkerWords.of(worker, rules)
+    let links = EntityLinks(rules: rules, words: words, tokens: document.tokens)
+    links.settleGuesses(in: &document.mentions)
+    links.addKnownNames(to: &document)
+    document.mentions.sort {
+      ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end)
+    }
+    links.bindDefinitions(in: &document.mentions)
+    links.number(&document.mentions)
+  }
+
+  /// Names have a label in capitals and no temporal value.
+  static func isName(_ mention: Mention) -> Bool {
+    mention.timex == nil && mention.label.first?.isUppercase == true
+  }
+}
