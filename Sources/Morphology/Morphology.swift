@@ -31,7 +31,7 @@ public struct Morphology: Sendable {
 
   /// The features that inflect a word; the others derive another word from it.
   public var inflectionalFeatures: FeatureSet {
-    FeatureSet(rawValue: ~grammar.derived & (1 << UInt64(grammar.featureNames.count)) &- 1)
+    FeatureSet(rawValue: ~grammar.derived & ((1 << UInt64(grammar.featureNames.count)) &- 1))
   }
 
   /// The set of one feature, or nil where no data file declares it.
