@@ -9,7 +9,7 @@ import TextModel
 ///          | "[" pattern "]"
 /// item     = [ "!" ] test { "&" [ "!" ] test } | Name [ "+" | { "." feature } ]
 /// test     = ( word | "literal" | int(a...b) | roman(a...b) | lexicon(name, column=value)
-///            | shape(name) | ending("…", …) | <LABEL> | unlisted | first | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
+///            | shape(name) | ending("…", …) | <LABEL> | likely | unlisted | first | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
 /// ```
 extension RuleParser {
   mutating func alternatives() throws(Diagnostic) -> Pattern {
@@ -195,6 +195,7 @@ extension RuleParser {
       switch token.text {
       case "_": return .any
       case "glued": return .glued
+      case "likely": return .likely
       case "unlisted": return .unlisted
       case "first": return .first
       default: break

@@ -25,7 +25,7 @@ struct AtomIndex: Sendable {
       case .literal(let key): literals[key] = number
       case .lemma(let key, let inflection): lemmas[key, default: []].append((number, inflection))
       case .list(let list, let inflection): lists[list, default: []].append((number, inflection))
-      case .integer, .roman, .shape, .ending, .word, .unlisted: scanned.append(number)
+      case .integer, .roman, .shape, .ending, .word, .likely, .unlisted: scanned.append(number)
       case .tag(let tag): tags[tag] = number
       case .glued: glued = number
       case .first: first = number

@@ -215,8 +215,8 @@ extension RuleCompiler {
       ends = [[.tag(Tag(symbol: symbol, position: .end))]]
       // A mention's last token is as inflected as it is, unless features are asked for.
       if case .features = inflection {
-        single.append(.word(inflection))
-        ends[0].append(.word(inflection))
+        single.append(.likely(inflection))
+        ends[0].append(.likely(inflection))
       }
     default: preconditionFailure("a wide test names a lexicon or a label")
     }
@@ -275,6 +275,7 @@ extension RuleCompiler {
     case .ending(let endings):
       return .ending(endings.flatMap { environment.tokens($0) }, inflection)
     case .any: return .word(inflection == .none ? .any : inflection)
+    case .likely: return .likely(inflection == .none ? .any : inflection)
     case .unlisted: return .unlisted
     case .glued: return .glued
     case .first: return .first
