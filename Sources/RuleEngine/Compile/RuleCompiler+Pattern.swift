@@ -202,7 +202,7 @@ extension RuleCompiler {
         // What a derivation hangs on the name is told apart when the name is found.
         let position: Tag.Position =
           wanted.isSubset(of: program.inflectional) ? .end : .derivedEnd
-        ends = [[.tag(Tag(symbol: symbol, position: position)), .word(inflection)]]
+        ends = [[.tag(Tag(symbol: symbol, position: position)), .likely(inflection)]]
       }
     case .mention(let name):
       if labelNumbers[name] == nil {
