@@ -16,6 +16,8 @@ public struct RuleDeclaration: Sendable {
   public var values: [String: ValueExpression]
   /// Wins over equally long matches of lower priority.
   public var priority: Int
+  /// How sure a match is, above 0 and up to 1.
+  public var confidence: Double
   /// The examples, positive and negative.
   public var examples: [RuleExample]
   /// Where its name stands.
@@ -32,6 +34,16 @@ public struct RuleExample: Hashable, Sendable {
   public var expected: String?
   /// Where it stands.
   public var place: Place
+
+  /// The sentence with its spans marked, as rules write it.
+  public var marked: String {
+    var bytes = Array(text.utf8)
+    for span in spans.reversed() {
+      bytes.insert(UInt8(ascii: "]"), at: span.end)
+      bytes.insert(UInt8(ascii: "["), at: span.start)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// Whether the rule must find nothing here.
   public var isReject: Bool { spans.isEmpty }

@@ -2,7 +2,7 @@
 ///
 /// - Throws: `DiagnosticList` where the rule set does not compile.
 public func makePipeline(options: ExtractionOptions = ExtractionOptions()) throws -> Pipeline {
-  let rules = try RuleSet(folder: RulesLocation.folder(options.rulesDirectories))
+  let rules = try RuleSet(folders: RulesLocation.folders(options.rulesDirectories))
   return try makePipeline(rules: rules, options: options)
 }
 

@@ -89,6 +89,10 @@ public struct JSONLinesEncoder: Sendable {
     append(#","label":"#, mention.label, into: &json)
     append(#","canonical":"#, mention.canonical, into: &json)
     append(#","rule":"#, mention.rule, into: &json)
+    if mention.confidence < 1 {
+      json.appendRaw(#","confidence":"#)
+      json.appendRaw(Array(mention.confidence.description.utf8))
+    }
     append(#","ref":"#, mention.ref, into: &json)
     append(#","expansion":"#, mention.expansion, into: &json)
     if let timex = mention.timex {
