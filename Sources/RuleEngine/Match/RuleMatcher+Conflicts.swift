@@ -33,15 +33,20 @@ extension RuleMatcher {
         continue
       }
       resolution.occupied[candidate.layer] = candidate
-      let evaluator = ValueEvaluator(
-        program: program, rule: program.rules[candidate.rule], types: pass.types,
-        tokens: pass.tokens, finder: finder, context: pass.context, canonical: pass.canonical,
-        earlier: found.matches(startingIn: candidate.extent),
-        parts: parts(of: candidate, phase, pass))
-      // An impossible value keeps its place: nothing shorter is read into it.
-      guard let values = evaluator.values() else {
-        trace?.note(.impossible, candidate)
-        continue
+      let rule = program.rules[candidate.rule]
+      var values: [String: Value] = [:]
+      if !rule.values.isEmpty {
+        let evaluator = ValueEvaluator(
+          program: program, rule: rule, types: pass.types, tokens: pass.tokens, finder: finder,
+          context: pass.context, canonical: pass.canonical,
+          earlier: found.matches(startingIn: candidate.extent),
+          parts: parts(of: candidate, phase, pass))
+        // An impossible value keeps its place: nothing shorter is read into it.
+        guard let known = evaluator.values() else {
+          trace?.note(.impossible, candidate)
+          continue
+        }
+        values = known
       }
       trace?.note(.won, candidate)
       for index in covered {
@@ -51,7 +56,8 @@ extension RuleMatcher {
       resolution.new.append(
         RuleMatch(
           rule: candidate.rule, tokens: candidate.tokens, values: values,
-          rows: finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)))
+          rows: rule.isInternal
+            ? [] : finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)))
     }
   }
 }
