@@ -50,7 +50,6 @@ extension RuleFormatter {
         && !(token.kind == .identifier && RuleParser.clauseKeywords.contains(token.text))
     }
 
-
     /// The unit is where neighbouring lines are aligned.
     func isAligned(_ token: SyntaxToken) -> Bool {
       guard parentheses == 0, isFirstLine else { return false }

@@ -25,7 +25,8 @@ extension RuleMatcher {
         continue
       }
       let covered = found.indices(overlapping: candidate.tokens).filter {
-        program.rules[found.matches[$0].rule].layer == candidate.layer && !resolution.absorbed.contains($0)
+        program.rules[found.matches[$0].rule].layer == candidate.layer
+          && !resolution.absorbed.contains($0)
       }
       if let obstacle = covered.first(where: { !candidate.covers(found.matches[$0].tokens) }) {
         let match = found.matches[obstacle]
@@ -33,6 +34,8 @@ extension RuleMatcher {
         continue
       }
       resolution.occupied[candidate.layer] = candidate
+      let start = trace?.start()
+      defer { trace?.end(rule: candidate.rule, since: start ?? nil) }
       let rule = program.rules[candidate.rule]
       var values: [String: Value] = [:]
       if !rule.values.isEmpty {

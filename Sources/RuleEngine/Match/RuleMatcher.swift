@@ -106,6 +106,7 @@ public final class RuleMatcher {
     for phase in phases where !automata[phase].isEmpty {
       setSymbols(of: pass, earlier: found.matches)
       trace?.begin(phase: phase, symbols: symbols, firstToken: pass.range.lowerBound)
+      defer { trace?.end(phase: phase) }
       run(phase, in: pass, into: &found)
     }
     var matches = found.matches

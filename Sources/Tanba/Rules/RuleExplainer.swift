@@ -120,7 +120,9 @@ public struct RuleExplainer {
   private func reason(_ event: MatchTrace.Event, _ winner: Int, _ tokens: Range<Int>) -> String {
     if tokens.lowerBound < event.tokens.lowerBound { return "that begins further left" }
     if tokens.upperBound > event.tokens.upperBound { return "that is longer" }
-    let priorities = (rules.program.rules[winner].priority, rules.program.rules[event.rule].priority)
+    let priorities = (
+      rules.program.rules[winner].priority, rules.program.rules[event.rule].priority
+    )
     if priorities.0 > priorities.1 {
       return "its priority is higher, \(priorities.0) over \(priorities.1)"
     }

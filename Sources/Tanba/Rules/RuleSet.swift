@@ -112,6 +112,9 @@ public struct RuleSet: Sendable {
     try RuleFormatter.format(file)
   }
 
+  /// Every function that values may call, by name.
+  public static let functions: [String: ValueFunction] = TemporalFunctions.all
+
   private static func compile(
     _ source: RuleSource, _ lexicons: [Lexicon], _ morphology: Morphology,
     _ tokenizer: CachedTokenizer, findsWarnings: Bool
@@ -121,7 +124,7 @@ public struct RuleSet: Sendable {
     let environment = RuleEnvironment(
       tokens: { tokenizer.tokens(of: $0) }, cut: { tokenizer.cut($0, into: &$1) },
       findsWarnings: findsWarnings, features: features,
-      inflectional: morphology.inflectionalFeatures, functions: TemporalFunctions.all,
+      inflectional: morphology.inflectionalFeatures, functions: functions,
       layer: Self.layer(ofLabel:),
       resultType: { clause, label in
         guard clause == "value" else { return .text }

@@ -4,12 +4,13 @@ import Tanba
 /// `tanba rules`: what concerns a rule set and no text.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Check, test, list, explain and format a rule set.",
+    commandName: "rules", abstract: "Check, test, list, explain, profile and format a rule set.",
     subcommands: [
       Check.self,
       Test.self,
       List.self,
       Explain.self,
+      ProfileCommand.self,
       Format.self,
     ])
 
