@@ -76,6 +76,8 @@ public struct Item: Hashable, Sendable {
     case ending([String])
     /// Any token.
     case any
+    /// A word by its likeliest reading alone.
+    case likely
     /// A word of which no lexicon has any form.
     case unlisted
     /// No space before the token.
@@ -165,7 +167,7 @@ extension Item.Kind {
   fileprivate var isInflectable: Bool {
     switch self {
     case .lemma, .literal, .integer, .digits, .roman, .lexicon, .mention, .ending: true
-    case .shape, .unlisted, .first, .any, .glued, .sentenceStart, .sentenceEnd: false
+    case .shape, .unlisted, .first, .any, .likely, .glued, .sentenceStart, .sentenceEnd: false
     }
   }
 }

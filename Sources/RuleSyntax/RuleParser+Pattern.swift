@@ -10,7 +10,8 @@ import TextModel
 /// item     = [ "!" ] test { "&" [ "!" ] test }
 ///          | Name [ "(" pattern { "," pattern } ")" ] [ "+" | { "." feature } ]
 /// test     = ( word | "literal" | int(a...b) | digits(n) | roman(a...b)
-///            | lexicon(name, column=value) | shape(name) | ending("…", …) | <LABEL> | unlisted | first | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
+///            | lexicon(name, column=value) | shape(name) | ending("…", …) | <LABEL> | likely
+///            | unlisted | first | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
 /// ```
 extension RuleParser {
   mutating func alternatives() throws(Diagnostic) -> Pattern {
@@ -219,6 +220,7 @@ extension RuleParser {
       switch token.text {
       case "_": return .any
       case "glued": return .glued
+      case "likely": return .likely
       case "unlisted": return .unlisted
       case "first": return .first
       default: break

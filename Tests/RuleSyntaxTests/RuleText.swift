@@ -65,6 +65,7 @@ extension Item.Test {
       case .mention(let label): "mention \(label)"
       case .ending(let endings): "ending \(endings.joined(separator: ","))"
       case .any: "any"
+      case .likely: "likely"
       case .unlisted: "unlisted"
       case .glued: "glued"
       case .first: "first"

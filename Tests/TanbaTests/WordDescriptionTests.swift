@@ -22,6 +22,8 @@ struct WordDescriptionTests {
     ("ж.", "ж.", [.letters, .lower, .abbreviation], nil),
     ("«", "«", .punctuation, nil),
     ("\u{1F600}", "\u{1F600}", .punctuation, nil),
+    ("Google", "google", [.letters, .capital, .latin], nil),
+    ("News-ке", "news-ке", [.letters, .capital, .latin], nil),
     ("NATO", "nato", [.letters, .capital, .upper, .latin], nil),
     ("қазaн", "қазан", [.letters, .lower], nil),
     ("жəне", "және", [.letters, .lower], nil),
@@ -43,7 +45,7 @@ struct WordDescriptionTests {
     "is a reading with the base as the best one",
     arguments: [
       ("жылдың", "жыл"), ("қазанда", "қазан"), ("47-ші", "47"), ("БҰҰ-ның", "бұұ"),
-      ("NATO-ға", "nato"),
+      ("NATO-ға", "nato"), ("News-ке", "news"), ("Commodoresте", "commodores"),
     ])
   func readings(word: String, base: String) throws {
     let worker = Worker()

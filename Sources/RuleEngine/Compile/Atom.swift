@@ -12,6 +12,8 @@ enum Atom: Hashable, Sendable {
   case shape(Shape)
   case ending([[UInt8]], Inflection)
   case word(Inflection)
+  /// The likeliest reading alone.
+  case likely(Inflection)
   case unlisted
   // Answered by the token's place.
   case tag(Tag)
@@ -23,7 +25,7 @@ enum Atom: Hashable, Sendable {
   /// Few tokens pass: a good first question.
   var isSelective: Bool {
     switch self {
-    case .shape, .word, .unlisted, .glued: false
+    case .shape, .word, .likely, .unlisted, .glued: false
     default: true
     }
   }

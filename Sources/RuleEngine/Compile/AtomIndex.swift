@@ -27,7 +27,8 @@ struct AtomIndex: Sendable {
       case .literal(let key): literals[key] = number
       case .lemma(let key, let inflection): lemmas[key, default: []].append((number, inflection))
       case .list(let list, let inflection): lists[list, default: []].append((number, inflection))
-      case .integer, .digits, .roman, .shape, .ending, .word, .unlisted: scanned.append(number)
+      case .integer, .digits, .roman, .shape, .ending, .word, .likely, .unlisted:
+        scanned.append(number)
       case .tag(let tag):
         tags[tag] = number
         taggedSymbols.insert(tag.symbol)

@@ -261,7 +261,7 @@ extension RuleCompiler {
         // What a derivation hangs on the name is told apart when the name is found.
         let position: Tag.Position =
           wanted.isSubset(of: program.inflectional) ? .end : .derivedEnd
-        ends = [[.tag(Tag(symbol: symbol, position: position)), .word(inflection)]]
+        ends = [[.tag(Tag(symbol: symbol, position: position)), .likely(inflection)]]
       }
     case .mention(let name):
       if labelNumbers[name] == nil {
@@ -274,8 +274,8 @@ extension RuleCompiler {
       ends = [[.tag(Tag(symbol: symbol, position: .end))]]
       // A mention's last token is as inflected as it is, unless features are asked for.
       if case .features = inflection {
-        single.append(.word(inflection))
-        ends[0].append(.word(inflection))
+        single.append(.likely(inflection))
+        ends[0].append(.likely(inflection))
       }
     default: preconditionFailure("a wide test names a lexicon or a label")
     }
@@ -335,6 +335,7 @@ extension RuleCompiler {
     case .ending(let endings):
       return .ending(endings.flatMap { environment.tokens($0) }, inflection)
     case .any: return .word(inflection == .none ? .any : inflection)
+    case .likely: return .likely(inflection == .none ? .any : inflection)
     case .unlisted: return .unlisted
     case .glued: return .glued
     case .first: return .first

@@ -57,6 +57,9 @@ public struct CompiledRule: Sendable {
   var needsCaptures: Bool
   var values: [String: CompiledExpression]
 
+  /// The label is the rules' own business: it begins with a small letter.
+  var isInternal: Bool { label.utf8.first.map { (0x61...0x7A).contains($0) } ?? false }
+
   struct Capture: Sendable {
     var name: String
     /// The lexicons that occur in the part: where its columns come from.

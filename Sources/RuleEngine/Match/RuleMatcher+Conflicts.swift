@@ -28,7 +28,12 @@ extension RuleMatcher {
         program.rules[found.matches[$0].rule].layer == candidate.layer
           && !resolution.absorbed.contains($0)
       }
-      if let obstacle = covered.first(where: { !candidate.covers(found.matches[$0].tokens) }) {
+      // What is only overlapped stays, and a guess takes nothing in that is surer than itself.
+      let confidence = program.rules[candidate.rule].confidence
+      if let obstacle = covered.first(where: {
+        !candidate.covers(found.matches[$0].tokens)
+          || program.rules[found.matches[$0].rule].confidence > confidence
+      }) {
         let match = found.matches[obstacle]
         trace?.note(.blocked(by: match.rule, match.tokens), candidate)
         continue
@@ -36,15 +41,20 @@ extension RuleMatcher {
       resolution.occupied[candidate.layer] = candidate
       let start = trace?.start()
       defer { trace?.end(rule: candidate.rule, since: start ?? nil) }
-      let evaluator = ValueEvaluator(
-        program: program, rule: program.rules[candidate.rule], types: pass.types,
-        tokens: pass.tokens, finder: finder, context: pass.context, canonical: pass.canonical,
-        earlier: found.matches(startingIn: candidate.extent),
-        parts: parts(of: candidate, phase, pass))
-      // An impossible value keeps its place: nothing shorter is read into it.
-      guard let values = evaluator.values() else {
-        trace?.note(.impossible, candidate)
-        continue
+      let rule = program.rules[candidate.rule]
+      var values: [String: Value] = [:]
+      if !rule.values.isEmpty {
+        let evaluator = ValueEvaluator(
+          program: program, rule: rule, types: pass.types, tokens: pass.tokens, finder: finder,
+          context: pass.context, canonical: pass.canonical,
+          earlier: found.matches(startingIn: candidate.extent),
+          parts: parts(of: candidate, phase, pass))
+        // An impossible value keeps its place: nothing shorter is read into it.
+        guard let known = evaluator.values() else {
+          trace?.note(.impossible, candidate)
+          continue
+        }
+        values = known
       }
       trace?.note(.won, candidate)
       for index in covered {
@@ -54,7 +64,8 @@ extension RuleMatcher {
       resolution.new.append(
         RuleMatch(
           rule: candidate.rule, tokens: candidate.tokens, values: values,
-          rows: finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)))
+          rows: rule.isInternal
+            ? [] : finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)))
     }
   }
 }

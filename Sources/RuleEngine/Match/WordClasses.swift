@@ -132,6 +132,10 @@ final class WordClasses {
       return !keys.bases(type).contains { program.trie.isListed(key: $0.key) }
     case .word(let inflection):
       return hasReading(of: type, types, inflection)
+    case .likely(let inflection):
+      return types.readings(type).first.map {
+        inflection.admits($0.features, inflectional: program.inflectional)
+      } ?? false
     case .ending(let endings, let inflection):
       return types.readings(type).contains { reading in
         inflection.admits(reading.features, inflectional: program.inflectional)

@@ -11,8 +11,11 @@ struct WordAnatomy {
   private(set) var leadingCapitals = 0
   /// UTF-8 offset behind the upper-case letters at the beginning.
   private(set) var capitalsEnd = 0
-  /// Where a suffix may begin: behind digits or two capitals, with or without a hyphen.
+  /// Where a suffix may begin: behind digits, two capitals or a word in Latin letters, with or
+  /// without a hyphen.
   private(set) var suffixStart: SuffixStart?
+  /// The letters before the suffix are Latin, those of the suffix are not.
+  private(set) var hasLatinStem = false
   /// All letters are of the Arabic script.
   private(set) var isForeignScript = false
 
@@ -31,6 +34,7 @@ struct WordAnatomy {
     var upper = 0
     var lower = 0
     var latin = 0
+    var latinEnd = 0
     var arabic = 0
     var others = 0
     var isLeadingRun = true
@@ -64,7 +68,10 @@ struct WordAnatomy {
           isLeadingRun = false
           if lowerStart == nil { lowerStart = offset }
         }
-        if Self.isLatin(scalar) { latin += 1 }
+        if Self.isLatin(scalar) {
+          latin += 1
+          if latin == letters { latinEnd = offset + width }
+        }
         if (0x600...0x6FF).contains(scalar.value) { arabic += 1 }
       } else {
         if properties.generalCategory != .nonspacingMark { others += 1 }
@@ -95,7 +102,10 @@ struct WordAnatomy {
         || Self.canBeNumeral(scalars[0])
     {
       setSuffix(behind: capitalsEnd, in: surface)
+    } else if latin >= 3, latin < letters, latinEnd > 0 {
+      setSuffix(behind: latinEnd, in: surface)
     }
+    hasLatinStem = latin >= 2 && latin < letters && suffixStart?.baseEnd == latinEnd
   }
 
   /// Whether everything before an offset is upper case.

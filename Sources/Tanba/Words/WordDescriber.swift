@@ -90,7 +90,12 @@ final class WordDescriber {
     }
     for reading in readings { description.readings.append((base, reading.features)) }
     if !readings.isEmpty {
-      description.shape.insert(word.number == nil ? .suffixedUpper : .suffixedNumber)
+      if word.hasLatinStem { description.shape.insert(.latin) }
+      if word.number != nil {
+        description.shape.insert(.suffixedNumber)
+      } else if word.isAllCapital(before: start.baseEnd) {
+        description.shape.insert(.suffixedUpper)
+      }
     } else if word.shape.contains(.letters), word.number == nil {
       describe(letters: description.norm, word, into: &description)
     }
