@@ -10,15 +10,20 @@ public func makePipeline(options: ExtractionOptions = ExtractionOptions()) throw
 public func makePipeline(
   rules: RuleSet, options: ExtractionOptions = ExtractionOptions()
 ) throws -> Pipeline {
-  try Pipeline(finding(rules) + [MentionResolver(options: options)])
+  let script = try ScriptChoice(options.script, among: rules.writingSystems)
+  return try Pipeline(
+    finding(rules, script) + [MentionResolver(options: options), ScriptWriter(rules: rules)])
 }
 
 /// The pipeline that leaves everything that the rules found, internal labels included: for those
 /// who work on rules.
 public func makeFindingPipeline(rules: RuleSet) throws -> Pipeline {
-  try Pipeline(finding(rules))
+  try Pipeline(finding(rules, .found))
 }
 
-private func finding(_ rules: RuleSet) -> [any Processor] {
-  [Segmenter(rules: rules), WordRepairer(rules: rules), RuleApplier(rules: rules)]
+private func finding(_ rules: RuleSet, _ script: ScriptChoice) -> [any Processor] {
+  [
+    Segmenter(rules: rules), ScriptFinder(rules: rules, choice: script),
+    WordRepairer(rules: rules), RuleApplier(rules: rules),
+  ]
 }

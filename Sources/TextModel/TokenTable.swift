@@ -29,6 +29,9 @@ public struct TokenTable: Sendable {
     flags.append(tokenFlags)
   }
 
+  /// Gives a token another word type: that of its spelling in the alphabet of the rules.
+  public mutating func setType(of token: Int, to type: WordTypeID) { types[token] = type }
+
   /// Removes all tokens and keeps the storage.
   public mutating func removeAll() {
     starts.removeAll(keepingCapacity: true)

@@ -72,6 +72,14 @@ public final class RuleMatcher {
     program.trie.keys.find(base).map { program.trie.isListed(key: $0) } ?? false
   }
 
+  /// The rows of lexicons whose form is one folded token.
+  public func rows(ofBase base: [UInt8]) -> [RowReference] {
+    guard let key = program.trie.keys.find(base),
+      let node = program.trie.child(of: NameTrie.root, key: key)
+    else { return [] }
+    return program.trie.rows(at: node)
+  }
+
   /// The lexicon of a row.
   public func lexicon(_ row: RowReference) -> Lexicon { program.lexicons[Int(row.lexicon)] }
 

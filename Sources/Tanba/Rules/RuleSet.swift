@@ -20,6 +20,7 @@ public struct RuleSet: Sendable {
   public let warnings: [Diagnostic]
 
   let words: WordResources
+  let writingSystems: WritingSystems
   let wordBreaks: BreakRules
   let sentenceBreaks: BreakRules
   let workerKey = ScratchKey<WorkerWords>()
@@ -54,7 +55,16 @@ public struct RuleSet: Sendable {
     }
     let folding = files.all("fold", &findings)
     let roman = files.all("roman", &findings).first
-    let foreign = files.all("foreign", &findings).first
+    var writingSystems: [WritingSystem] = []
+    for file in files.files("alphabets", &findings) {
+      do throws(DiagnosticList) {
+        writingSystems += try WritingSystem.all(in: file) { path throws(Diagnostic) in
+          try loader.file(path)
+        }
+      } catch {
+        findings += error.diagnostics
+      }
+    }
     var morphology: Morphology?
     do throws(DiagnosticList) {
       morphology = try Morphology.compile(files.files("morphology", &findings))
@@ -71,12 +81,12 @@ public struct RuleSet: Sendable {
       }
     }
     files.refuseUnknown(
-      besides: ["words", "sentences", "fold", "roman", "foreign", "morphology"], &findings)
+      besides: ["words", "sentences", "fold", "roman", "alphabets", "morphology"], &findings)
     guard findings.isEmpty, let wordBreaks, let sentenceBreaks, let morphology else {
       throw DiagnosticList(findings)
     }
     let words = WordResources(
-      morphology: morphology, folding: folding, roman: roman, foreign: foreign)
+      morphology: morphology, folding: folding, roman: roman)
     let tokenizer: FormTokenizer
     do throws(ICUError) {
       tokenizer = try FormTokenizer(words: words, breaks: wordBreaks)
@@ -90,6 +100,7 @@ public struct RuleSet: Sendable {
     warnings = []
     self.source = source
     self.words = words
+    self.writingSystems = WritingSystems(writingSystems)
     self.wordBreaks = wordBreaks
     self.sentenceBreaks = sentenceBreaks
   }

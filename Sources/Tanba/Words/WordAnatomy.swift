@@ -13,8 +13,6 @@ struct WordAnatomy {
   private(set) var capitalsEnd = 0
   /// Where a suffix may begin: behind digits or two capitals, with or without a hyphen.
   private(set) var suffixStart: SuffixStart?
-  /// All letters are of the Arabic script.
-  private(set) var isForeignScript = false
 
   /// The end of what a suffix hangs on, and the start of the suffix, in UTF-8 offsets.
   struct SuffixStart {
@@ -31,7 +29,6 @@ struct WordAnatomy {
     var upper = 0
     var lower = 0
     var latin = 0
-    var arabic = 0
     var others = 0
     var isLeadingRun = true
     var lowerStart: Int?
@@ -65,13 +62,11 @@ struct WordAnatomy {
           if lowerStart == nil { lowerStart = offset }
         }
         if Self.isLatin(scalar) { latin += 1 }
-        if (0x600...0x6FF).contains(scalar.value) { arabic += 1 }
       } else {
         if properties.generalCategory != .nonspacingMark { others += 1 }
         isLeadingRun = false
       }
     }
-    isForeignScript = arabic > 0 && arabic == letters
     if letters > 0 { shape.insert(.letters) }
     if letters > 0, upper == 0 { shape.insert(.lower) }
     if upper >= 2, upper == letters { shape.insert(.upper) }

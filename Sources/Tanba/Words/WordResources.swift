@@ -8,6 +8,4 @@ struct WordResources: Sendable {
   var folding: [TransliterationRules]
   /// Carries look-alike letters to roman numerals.
   var roman: TransliterationRules?
-  /// Carries words of another script to the script of the rules.
-  var foreign: TransliterationRules?
 }

@@ -10,9 +10,12 @@ final class WorkerWords {
   let dictionaryForms: DictionaryForm
   let words: BreakIterator
   let sentences: BreakIterator
+  private(set) lazy var scripts = WorkerScripts(rules, words: self)
+  private let rules: RuleSet
 
   init(_ rules: RuleSet, types: WordTypes) throws {
     self.types = types
+    self.rules = rules
     describer = try WordDescriber(resources: rules.words)
     matcher = RuleMatcher(program: rules.program)
     dictionaryForms = DictionaryForm(

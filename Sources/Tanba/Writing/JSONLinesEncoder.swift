@@ -1,8 +1,9 @@
 /// Writes documents as JSON Lines: one object a line, compact, keys always in the same order.
 ///
 /// ```json
-/// {"id": …, …, "text": …, "offsets": "utf16", "entities": [{"start", "end", "text", "label",
-///  "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", "end"}}]}
+/// {"id": …, …, "text": …, "offsets": "utf16", "script": …, "scriptConfidence": …,
+///  "entities": [{"start", "end", "text", "label", "canonical", "canonicalCyrillic", "rule", "ref",
+///  "expansion", "timex": {"type", "value", "mod", "begin", "end"}}]}
 /// ```
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
@@ -44,6 +45,14 @@ public struct JSONLinesEncoder: Sendable {
       if offsets != .scalar {
         json.appendRaw(#","offsets":"#)
         json.append(offsets.rawValue)
+      }
+      if let script = document.script {
+        append(#","script":"#, script.tag, into: &json)
+        // Two digits: the third would say nothing.
+        let hundredths = Int((script.confidence * 100).rounded())
+        json.appendRaw(#","scriptConfidence":"#)
+        let digits = "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
+        json.appendRaw(Array(digits.utf8))
       }
       json.appendRaw(#","entities":["#)
       var converter = OffsetConverter(unit: offsets)
@@ -88,6 +97,7 @@ public struct JSONLinesEncoder: Sendable {
     json.append(surface)
     append(#","label":"#, mention.label, into: &json)
     append(#","canonical":"#, mention.canonical, into: &json)
+    append(#","canonicalCyrillic":"#, mention.canonicalCyrillic, into: &json)
     append(#","rule":"#, mention.rule, into: &json)
     append(#","ref":"#, mention.ref, into: &json)
     append(#","expansion":"#, mention.expansion, into: &json)

@@ -60,6 +60,12 @@ struct ExtractCommand: ParsableCommand {
   var offsets = OffsetUnit.scalar
 
   @Option(
+    help: ArgumentHelp(
+      "The alphabet of the texts, as latn-2021, arab or cyrl (default: each text tells).",
+      valueName: "alphabet"))
+  var script: String?
+
+  @Option(
     help: ArgumentHelp("A directory of rules; may be repeated.", valueName: "dir"),
     completion: .directory)
   var rules: [String] = []
@@ -96,7 +102,8 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     let pipeline = try makePipeline(
       options: ExtractionOptions(
-        convention: convention, labels: labels?.labels, rulesDirectories: rules))
+        convention: convention, labels: labels?.labels, rulesDirectories: rules,
+        script: script))
     let output = try InterruptCleanup.openOutput(path: output)
     let runner = Runner(
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
