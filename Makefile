@@ -5,11 +5,12 @@ TANBA = .build/release/tanba
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build extract test format clean
+.PHONY: help setup build extract test bench format clean
 
 help:
 	@echo 'make extract   mark what the texts in seeds/ name, as JSON Lines on standard output'
 	@echo 'make test      build with warnings as errors, check the format, run all tests'
+	@echo 'make bench     compare the extraction with ICU’s word-break loop'
 	@echo 'make build     build the command as $(TANBA)'
 	@echo 'make format    format the sources'
 	@echo 'make clean     remove what was built'
@@ -35,3 +36,6 @@ format:
 
 clean:
 	@rm -rf .build
+
+bench: build
+	@Benchmarks/run $(CORPUS)

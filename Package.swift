@@ -54,7 +54,8 @@ let package = Package(
       name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleSyntax", "TextModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "TanbaTests", dependencies: ["Tanba", "Evaluation"], swiftSettings: settings),
+      name: "TanbaTests", dependencies: ["Tanba", "Evaluation", "ICUText", "RuleEngine"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["tanba", "Tanba"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

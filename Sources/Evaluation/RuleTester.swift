@@ -34,10 +34,10 @@ public struct RuleTester {
     public var untested: [Diagnostic] = []
   }
 
-  /// Runs every example of every rule, in file order.
-  public func run() throws -> Summary {
+  /// Runs every example of every rule, in file order; those of one rule where an id is given.
+  public func run(rule id: String? = nil) throws -> Summary {
     var summary = Summary()
-    for rule in rules.source.rules {
+    for rule in rules.source.rules where id == nil || rule.id == id {
       if !rule.examples.contains(where: { !$0.isReject }) {
         let message = "rule \"\(rule.id)\" has no test"
         summary.untested.append(rules.source.diagnostic(.error, message, at: rule.place))

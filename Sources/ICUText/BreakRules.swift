@@ -1,4 +1,5 @@
 internal import CICU
+internal import Glibc
 public import TextModel
 
 /// Compiled break rules, to be shared between threads.
@@ -20,6 +21,27 @@ public final class BreakRules: Sendable {
     guard status == 0 else {
       throw ICUError(error, operation: "compile the break rules", rules: source)
     }
+  }
+
+  /// Takes rules that were compiled before, as ``compiled`` gave them.
+  ///
+  /// ICU trusts what it is given: the bytes must come from the same version of ICU, unharmed.
+  /// - Throws: Where ICU sees that they don't.
+  public init(compiled: [UInt8]) throws(ICUError) {
+    binary = .allocate(capacity: 1)
+    // `tanba_icu_bytes_free` frees what `malloc` gave.
+    let data = malloc(max(1, compiled.count))?.assumingMemoryBound(to: UInt8.self)
+    compiled.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { data?.update(from: base, count: bytes.count) }
+    }
+    let count = Int64(data == nil ? 0 : compiled.count)
+    binary.initialize(to: tanba_icu_bytes(data: data, count: count, capacity: count))
+    _ = try BreakIterator(self)
+  }
+
+  /// The compiled form, to be kept for the next run with the same version of ICU.
+  public var compiled: [UInt8] {
+    Array(UnsafeBufferPointer(start: binary.pointee.data, count: Int(binary.pointee.count)))
   }
 
   deinit {

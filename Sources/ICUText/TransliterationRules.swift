@@ -13,6 +13,9 @@ public struct TransliterationRules: Sendable {
     _ = try Transliterator(rules: source)
   }
 
+  /// Takes rules that were checked before.
+  public init(checked source: SourceFile) { self.source = source }
+
   /// A transliterator for one thread. Compiles the rules again: some milliseconds.
   public func makeTransliterator() throws(ICUError) -> Transliterator {
     try Transliterator(rules: source)

@@ -14,8 +14,9 @@ public indirect enum Pattern: Hashable, Sendable {
   case glued(Pattern)
   /// A part that values can name.
   case captured(name: String, Pattern)
-  /// A pattern defined elsewhere; an inflection is that of its last item.
-  case reference(name: String, Item.Inflection, at: Place)
+  /// A pattern defined elsewhere, with patterns for its parameters; an inflection is that of its
+  /// last item.
+  case reference(name: String, arguments: [Pattern] = [], Item.Inflection, at: Place)
   /// The part that becomes the mention, where the rest is context.
   case marked(Pattern, at: Place)
 }
@@ -124,8 +125,33 @@ extension Pattern {
       return .captured(name: name, inner.inflected(inflection))
     case .marked(let inner, let place): return .marked(inner.inflected(inflection), at: place)
     case .glued(let inner): return .glued(inner.inflected(inflection))
-    case .reference(let name, _, let place):
-      return .reference(name: name, inflection, at: place)
+    case .reference(let name, let arguments, _, let place):
+      return .reference(name: name, arguments: arguments, inflection, at: place)
+    }
+  }
+
+  /// The pattern of a definition with its parameters replaced by what a reference gives for them.
+  ///
+  /// - Complexity: O(size of this pattern); what stands for parameters is not walked.
+  public func substituting(_ parameters: [String: Pattern]) -> Pattern {
+    switch self {
+    case .item: return self
+    case .sequence(let elements):
+      return .sequence(elements.map { $0.substituting(parameters) })
+    case .alternatives(let branches):
+      return .alternatives(branches.map { $0.substituting(parameters) })
+    case .repeated(let inner, let minimum, let maximum):
+      return .repeated(inner.substituting(parameters), minimum: minimum, maximum: maximum)
+    case .glued(let inner): return .glued(inner.substituting(parameters))
+    case .captured(let name, let inner):
+      return .captured(name: name, inner.substituting(parameters))
+    case .marked(let inner, let place): return .marked(inner.substituting(parameters), at: place)
+    case .reference(let name, let arguments, let inflection, let place):
+      if arguments.isEmpty, let argument = parameters[name] {
+        return inflection == .none ? argument : argument.inflected(inflection)
+      }
+      return .reference(
+        name: name, arguments: arguments.map { $0.substituting(parameters) }, inflection, at: place)
     }
   }
 }

@@ -16,6 +16,8 @@ public struct RuleDeclaration: Sendable {
   public var values: [String: ValueExpression]
   /// Wins over equally long matches of lower priority.
   public var priority: Int
+  /// How sure a match is, above 0 and up to 1.
+  public var confidence: Double
   /// The examples, positive and negative.
   public var examples: [RuleExample]
   /// Where its name stands.

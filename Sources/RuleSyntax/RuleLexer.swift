@@ -23,7 +23,7 @@ struct RuleLexer {
 
   private mutating func run() {
     let bytes = file.bytes
-    while offset < bytes.count {
+    while offset < bytes.count, diagnostics.count < RuleParser.mostFindings {
       switch bytes[offset] {
       case 0x0A:
         offset += 1
@@ -128,13 +128,16 @@ struct RuleLexer {
     append(.string, String(decoding: text, as: UTF8.self), start..<offset)
   }
 
+  private static let marks = [
+    "...", "=>", "(", ")", "[", "]", "{", "}", "<", ">", "|", "?", "*", "+", ".", "&", "!", ":",
+    ",", "^", "$", "~", "=", "/", "-",
+  ]
+
   private mutating func mark() {
     let bytes = file.bytes
     let start = offset
     let rest = bytes[offset...]
-    let known = ["...", "=>", "(", ")", "[", "]", "{", "}", "<", ">"]
-    let single = ["|", "?", "*", "+", ".", "&", "!", ":", ",", "^", "$", "~", "=", "/", "-"]
-    for mark in known + single where rest.starts(with: mark.utf8) {
+    for mark in Self.marks where rest.starts(with: mark.utf8) {
       offset += mark.utf8.count
       append(.mark, mark, start..<offset)
       return

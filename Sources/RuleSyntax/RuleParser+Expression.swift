@@ -31,6 +31,7 @@ extension RuleParser {
   }
 
   private mutating func call(_ name: SyntaxToken) throws(Diagnostic) -> ValueExpression {
+    try descend(at: peek)
     try expectMark("(")
     var arguments: [ValueExpression] = []
     if !peek.isMark(")") {
@@ -40,6 +41,7 @@ extension RuleParser {
         arguments.append(try expression())
       }
     }
+    depth -= 1
     try expectMark(")")
     return .call(function: name.text, arguments: arguments, at: place(name.range))
   }

@@ -7,7 +7,8 @@ import TextModel
 /// sequence = element { [ "~" ] element }
 /// element  = [ name ":" ] ( item | "(" pattern ")" ) [ "?" | "*" | "{" n [ "," [ m ] ] "}" ]
 ///          | "[" pattern "]"
-/// item     = [ "!" ] test { "&" [ "!" ] test } | Name [ "+" | { "." feature } ]
+/// item     = [ "!" ] test { "&" [ "!" ] test }
+///          | Name [ "(" pattern { "," pattern } ")" ] [ "+" | { "." feature } ]
 /// test     = ( word | "literal" | int(a...b) | roman(a...b) | lexicon(name, column=value)
 ///            | shape(name) | ending("…", …) | <LABEL> | unlisted | first | glued | _ | ^ | $ ) [ "+" | { "." feature } ]
 /// ```
@@ -49,7 +50,9 @@ extension RuleParser {
     let start = peek
     if start.isMark("[") {
       next += 1
+      try descend(at: start)
       let pattern = try alternatives()
+      depth -= 1
       try expectMark("]")
       return .marked(pattern, at: place(start.range))
     }
@@ -69,22 +72,24 @@ extension RuleParser {
 
   private mutating func group() throws(Diagnostic) -> Pattern {
     if peek.isMark("(") {
+      try descend(at: peek)
       next += 1
       let pattern = try alternatives()
+      depth -= 1
       try expectMark(")")
       return pattern
     }
     let token = peek
     // A reference alone stands for any pattern; with "&" it would have to be a single item.
-    if token.kind == .identifier, token.text.first?.isUppercase == true,
-      !(tokens[next + 1].isMark("(") && tokens[next + 1].isGlued)
-    {
+    if token.kind == .identifier, token.text.first?.isUppercase == true {
       next += 1
+      let arguments = try arguments()
       let inflection = try inflection()
       if peek.isMark("&") {
         throw error("\"&\" joins tests of one token; write the definition's tests out", at: peek)
       }
-      return .reference(name: token.text, inflection, at: place(token.range))
+      return .reference(
+        name: token.text, arguments: arguments, inflection, at: place(token.range))
     }
     if token.kind == .word || token.kind == .identifier, token.text.contains("-") {
       return try hyphenedWord()
@@ -92,9 +97,24 @@ extension RuleParser {
     return .item(try item())
   }
 
+  /// The patterns that a reference gives for a definition's parameters.
+  private mutating func arguments() throws(Diagnostic) -> [Pattern] {
+    guard peek.isMark("("), peek.isGlued else { return [] }
+    try descend(at: peek)
+    var arguments: [Pattern] = []
+    repeat {
+      next += 1
+      arguments.append(try alternatives())
+    } while peek.isMark(",")
+    depth -= 1
+    try expectMark(")")
+    return arguments
+  }
+
   /// A word with hyphens is several tokens; the last one takes the inflection.
   private mutating func hyphenedWord() throws(Diagnostic) -> Pattern {
     let token = take()
+    checkScripts(of: token)
     let place = place(token.range)
     let inflection = try inflection()
     let parts = token.text.split(separator: "-", omittingEmptySubsequences: false)
@@ -188,8 +208,12 @@ extension RuleParser {
   private mutating func kind() throws(Diagnostic) -> Item.Kind {
     let token = take()
     switch token.kind {
-    case .string: return .literal(token.text)
-    case .word: return .lemma(token.text)
+    case .string:
+      checkScripts(of: token)
+      return .literal(token.text)
+    case .word:
+      checkScripts(of: token)
+      return .lemma(token.text)
     case .identifier:
       if peek.isMark("("), peek.isGlued { return try function(token) }
       switch token.text {
@@ -218,7 +242,8 @@ extension RuleParser {
     throw error("expected a word, a \"literal\" or a test such as shape(capital)", at: token)
   }
 
-  private static let functions = ["int", "roman", "lexicon", "shape", "ending"]
+  /// Every test that is written as a call.
+  public static let functions = ["int", "roman", "lexicon", "shape", "ending"]
 
   private mutating func function(_ name: SyntaxToken) throws(Diagnostic) -> Item.Kind {
     try expectMark("(")
@@ -256,7 +281,14 @@ extension RuleParser {
     guard token.kind == .word || token.kind == .string || token.kind == .identifier else {
       throw error("expected the last letters of a word", at: token)
     }
+    checkScripts(of: token)
     return token.text
+  }
+
+  private mutating func checkScripts(of token: SyntaxToken) {
+    guard let word = MixedScript.firstWord(in: token.text) else { return }
+    diagnostics.append(
+      Diagnostic(.warning, MixedScript.message(word), in: source.files[fileIndex], at: token.range))
   }
 
   private mutating func filters() throws(Diagnostic) -> [Item.Filter] {
@@ -265,7 +297,11 @@ extension RuleParser {
       next += 1
       let column = try expect(.identifier, "the name of a column")
       try expectMark("=")
-      filters.append(Item.Filter(column: column.text, value: try ending()))
+      let value = take()
+      guard ![.mark, .end].contains(value.kind) else {
+        throw error("expected the value of the column", at: value)
+      }
+      filters.append(Item.Filter(column: column.text, value: value.text))
     }
     return filters
   }

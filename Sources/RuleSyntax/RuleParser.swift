@@ -6,46 +6,83 @@ import TextModel
 /// file      = { statement }                     one starts at the left margin, its rest is indented
 /// statement = "include" STRING | "phase" NAME | "reference" STRING
 ///           | "lexicon" NAME STRING | "use" NAME STRING
-///           | "define" Name "=" pattern
+///           | "define" Name [ "(" Name { "," Name } ")" ] "=" pattern
 ///           | "rule" id ":" LABEL pattern { clause }
+///           | "without" id
 /// clause    = ("value" | "canonical" | "ref" | "expansion") expression
-///           | "except" pattern | "priority" NUMBER
+///           | "except" pattern | "priority" [ "-" ] NUMBER | "confidence" NUMBER [ "." NUMBER ]
 ///           | "test" STRING [ "=>" text ] | "reject" STRING
 /// ```
 public struct RuleParser {
+  /// Gives a file by its path below a rule folder, or says why it can't.
+  public typealias Loader = (String) throws(Diagnostic) -> SourceFile
+
   var source = RuleSource()
   var diagnostics: [Diagnostic] = []
   var tokens: [SyntaxToken] = []
   var next = 0
   var fileIndex = 0
+  /// How many brackets, calls and files are open.
+  var depth = 0
 
-  private let load: (String) throws(Diagnostic) -> SourceFile
-  private var ruleIDs: [String: Place] = [:]
-  private var loaded: Set<String> = []
+  var load: Loader
+  /// The rule folder being read; those behind the first are laid over it.
+  var layer = 0
+  /// The phase that rules go to; nil before the layer's first `phase`.
+  var phase: Int?
+  var ruleIndices: [String: Int] = [:]
+  var ruleLayers: [String: Int] = [:]
+  var definitionLayers: [String: Int] = [:]
+  var phaseLayers: [String: Int] = [:]
+  var loaded: Set<String> = []
+
+  /// A run that finds as much as this stops: one slip makes all of it.
+  static let mostFindings = 100
+
+  /// How deep brackets, calls and files may stand inside one another.
+  static let deepest = 64
 
   /// Reads `path` and all that it includes.
   ///
   /// - Parameter load: gives a file by its path below the rule folder, or says why it can't.
   /// - Throws: all findings of the run, if one of them is an error.
   public static func parse(
-    _ path: String, load: @escaping (String) throws(Diagnostic) -> SourceFile
+    _ path: String, load: @escaping Loader
   ) throws(DiagnosticList) -> RuleSource {
-    var parser = RuleParser(load: load)
-    do {
-      parser.loaded.insert(path)
-      parser.read(try load(path))
-    } catch {
-      parser.diagnostics.append(error)
+    try parse(path, layers: [load])
+  }
+
+  /// Reads `path` of each folder and all that it includes; a later folder adds to the earlier ones,
+  /// replaces what has the same name, and switches rules off.
+  ///
+  /// - Throws: all findings of the run, if one of them is an error.
+  public static func parse(
+    _ path: String, layers: [Loader]
+  ) throws(DiagnosticList) -> RuleSource {
+    var parser = RuleParser(load: { path throws(Diagnostic) in
+      throw Diagnostic("no folder to read it from", file: path)
+    })
+    for (number, load) in layers.enumerated() {
+      parser.load = load
+      parser.layer = number
+      parser.phase = nil
+      parser.loaded = [path]
+      do {
+        parser.read(try load(path))
+      } catch {
+        parser.diagnostics.append(error)
+      }
     }
     guard !parser.diagnostics.contains(where: { $0.severity == .error }) else {
       throw DiagnosticList(parser.diagnostics)
     }
+    parser.source.warnings = parser.diagnostics
     return parser.source
   }
 
-  private init(load: @escaping (String) throws(Diagnostic) -> SourceFile) { self.load = load }
+  private init(load: @escaping Loader) { self.load = load }
 
-  private mutating func read(_ file: SourceFile) {
+  mutating func read(_ file: SourceFile) {
     let outer = (tokens, next, fileIndex)
     fileIndex = source.files.count
     source.files.append(file)
@@ -53,202 +90,27 @@ public struct RuleParser {
     diagnostics += findings
     tokens = units
     next = 0
-    while tokens[next].kind != .end { statement() }
+    while tokens[next].kind != .end, diagnostics.count < Self.mostFindings { statement() }
     (tokens, next, fileIndex) = outer
-  }
-
-  // MARK: Statements
-
-  private static let statements = [
-    "include", "phase", "reference", "lexicon", "use", "define", "rule",
-  ]
-
-  private mutating func statement() {
-    let keyword = take()
-    do throws(Diagnostic) {
-      guard keyword.isFirst, !keyword.isIndented else {
-        throw error("a statement starts at the left margin of a line", at: keyword)
-      }
-      switch keyword.text {
-      case "include": try include()
-      case "phase": try phase()
-      case "reference": source.exampleReference = try expect(.string, "a date in quotes").text
-      case "lexicon": source.lexicons.append(try resource())
-      case "use": source.resources.append(try resource())
-      case "define": try definition()
-      case "rule": try rule()
-      default:
-        let hint = NearestName.hint(keyword.text, among: Self.statements)
-        throw error(
-          "expected one of \(Self.statements.joined(separator: ", "))\(hint)", at: keyword)
-      }
-      if !startsStatement(peek) { throw error("expected the end of the statement", at: peek) }
-    } catch {
-      diagnostics.append(error)
-      while !startsStatement(peek) { next += 1 }
-    }
-  }
-
-  private func startsStatement(_ token: SyntaxToken) -> Bool {
-    token.kind == .end || token.isFirst && !token.isIndented
-  }
-
-  private mutating func include() throws(Diagnostic) {
-    let path = try expect(.string, "a path in quotes")
-    guard !path.text.hasPrefix("/"), !path.text.split(separator: "/").contains("..") else {
-      throw error("a rule set includes files of its own folder only", at: path)
-    }
-    guard loaded.insert(path.text).inserted else {
-      throw error("\"\(path.text)\" is included already", at: path)
-    }
-    let file: SourceFile
-    do { file = try load(path.text) } catch {
-      throw self.error("can't include \"\(path.text)\": \(error.message)", at: path)
-    }
-    read(file)
-  }
-
-  private mutating func phase() throws(Diagnostic) {
-    let name = try expect(.identifier, "the phase's name")
-    guard !source.phases.contains(name.text) else {
-      throw error("phase \"\(name.text)\" stands above already; phases run in order", at: name)
-    }
-    source.phases.append(name.text)
-  }
-
-  private mutating func resource() throws(Diagnostic) -> RuleSource.Resource {
-    let name = try expect(.identifier, "a name")
-    let path = try expect(.string, "a path in quotes")
-    guard !path.text.hasPrefix("/"), !path.text.split(separator: "/").contains("..") else {
-      throw error("a rule set uses files of its own folder only", at: path)
-    }
-    return RuleSource.Resource(name: name.text, path: path.text, place: place(path.range))
-  }
-
-  private mutating func definition() throws(Diagnostic) {
-    let name = try expect(.identifier, "the definition's name")
-    guard name.text.first?.isUppercase == true else {
-      throw error("a definition's name begins with a capital, to tell it from a word", at: name)
-    }
-    try expectMark("=")
-    let pattern = try alternatives()
-    if let first = source.definitions[name.text] {
-      let position = source.files[first.place.file].position(at: first.place.range.lowerBound)
-      throw error(
-        "\"\(name.text)\" is defined already, first in \(source.files[first.place.file].name):"
-          + "\(position.line)", at: name)
-    }
-    source.definitions[name.text] = .init(pattern: pattern, place: place(name.range))
-  }
-
-  private mutating func rule() throws(Diagnostic) {
-    let first = try expect(.identifier, "the rule's id")
-    var id = first.text
-    var range = first.range
-    while peek.isMark("."), peek.isGlued {
-      next += 1
-      let part = take()
-      guard part.kind == .identifier || part.kind == .number, part.isGlued else {
-        throw error("expected the next part of the rule's id", at: part)
-      }
-      id += "." + part.text
-      range = range.lowerBound..<part.range.upperBound
-    }
-    try expectMark(":")
-    let label = try expect(.identifier, "a label")
-    if source.phases.isEmpty { source.phases.append("main") }
-    var declaration = RuleDeclaration(
-      id: id, label: label.text, phase: source.phases.count - 1, pattern: try alternatives(),
-      exceptions: [], values: [:], priority: 0, examples: [], place: place(range))
-    while !startsStatement(peek) { try clause(of: &declaration) }
-    if let earlier = ruleIDs[id] {
-      let position = source.files[earlier.file].position(at: earlier.range.lowerBound)
-      throw Diagnostic(
-        "rule \"\(id)\" is defined already, first in \(source.files[earlier.file].name):"
-          + "\(position.line)", in: source.files[fileIndex], at: range)
-    }
-    ruleIDs[id] = declaration.place
-    source.rules.append(declaration)
-  }
-
-  // MARK: Clauses
-
-  private static let values: Set<String> = ["value", "canonical", "ref", "expansion"]
-  private static let clauses = values.union(["except", "priority", "test", "reject"])
-
-  /// Whether a clause begins here rather than the pattern going on.
-  var atClause: Bool {
-    peek.isFirst && peek.kind == .identifier && Self.clauses.contains(peek.text)
-      && !tokens[next + 1].isMark(":")
-  }
-
-  private mutating func clause(of rule: inout RuleDeclaration) throws(Diagnostic) {
-    let keyword = take()
-    guard keyword.isFirst, Self.clauses.contains(keyword.text) else {
-      let hint = NearestName.hint(keyword.text, among: Self.clauses)
-      throw error("expected the pattern to go on, or a clause\(hint)", at: keyword)
-    }
-    switch keyword.text {
-    case "except": rule.exceptions.append(try alternatives())
-    case "priority":
-      let sign = peek.isMark("-") ? -1 : 1
-      if sign < 0 { next += 1 }
-      rule.priority = sign * (try integer())
-    case "test", "reject": rule.examples.append(try example(isReject: keyword.text == "reject"))
-    default:
-      guard rule.values[keyword.text] == nil else {
-        throw error("a rule has one \"\(keyword.text)\" clause", at: keyword)
-      }
-      rule.values[keyword.text] = try expression()
-    }
-  }
-
-  private mutating func example(isReject: Bool) throws(Diagnostic) -> RuleExample {
-    let string = try expect(.string, "a sentence in quotes")
-    guard var example = RuleExample.parse(marked: string.text, at: place(string.range)) else {
-      throw error("every [ of an example needs its ]", at: string)
-    }
-    if isReject != example.isReject {
-      let message =
-        isReject
-        ? "a reject marks nothing: the rule must find nothing in it"
-        : "a test marks with [ and ] what the rule must find"
-      throw error(message, at: string)
-    }
-    if peek.isMark("=>") {
-      next += 1
-      example.expected = try expectedValue()
-    }
-    return example
-  }
-
-  /// The rest of the line as written, or a quoted text.
-  private mutating func expectedValue() throws(Diagnostic) -> String {
-    let first = take()
-    if first.kind == .string { return first.text }
-    var range = first.range
-    while !peek.isFirst, peek.kind != .end, peek.isGlued {
-      range = range.lowerBound..<peek.range.upperBound
-      next += 1
-    }
-    return String(decoding: source.files[fileIndex].bytes[range], as: UTF8.self)
   }
 
   // MARK: Units
 
   var peek: SyntaxToken { tokens[next] }
 
+  /// The next unit of the statement; behind its last one an end, however often it is asked for.
   mutating func take() -> SyntaxToken {
-    let token = tokens[next]
-    if token.kind != .end { next += 1 }
+    var token = tokens[next]
+    if startsStatement(token) { token.kind = .end } else { next += 1 }
     return token
   }
 
   mutating func expect(
     _ kind: SyntaxToken.Kind, _ description: String
   ) throws(Diagnostic) -> SyntaxToken {
-    guard peek.kind == kind else { throw error("expected \(description)", at: peek) }
-    return take()
+    let token = take()
+    guard token.kind == kind else { throw error("expected \(description)", at: token) }
+    return token
   }
 
   mutating func expectMark(_ mark: String) throws(Diagnostic) {
@@ -262,11 +124,25 @@ public struct RuleParser {
     return value
   }
 
+  /// Steps into a bracket or call.
+  mutating func descend(at token: SyntaxToken) throws(Diagnostic) {
+    guard depth < Self.deepest else {
+      throw error("brackets are nested more than \(Self.deepest) deep", at: token)
+    }
+    depth += 1
+  }
+
   func place(_ range: Range<Int>) -> Place { Place(file: fileIndex, range: range) }
 
   func error(_ message: String, at token: SyntaxToken) -> Diagnostic {
     // At the end of the file there is nothing to point at: point behind the last unit.
     let range = token.kind == .end && next > 0 ? tokens[next - 1].range : token.range
     return Diagnostic(message, in: source.files[fileIndex], at: range)
+  }
+
+  /// An error with the place where a name was met first.
+  func error(_ message: String, at range: Range<Int>, first: Place) -> Diagnostic {
+    Diagnostic(message, in: source.files[fileIndex], at: range)
+      .noting("first defined here", in: source.files[first.file], at: first.range)
   }
 }

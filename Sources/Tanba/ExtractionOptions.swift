@@ -15,6 +15,8 @@ public struct ExtractionOptions: Sendable {
   /// The alphabet of the texts by its name or tag; nil where each text tells. The name `cyrl` stands
   /// for the alphabet of the rules: nothing is read in another.
   public var script: String?
+  /// Whether documents list what was repaired in them.
+  public var reportsRepairs: Bool
   /// The rule set's directories; empty where the rule set is to be looked up.
   public var rulesDirectories: [String]
 
@@ -22,11 +24,12 @@ public struct ExtractionOptions: Sendable {
   public init(
     convention: Convention = .full, labels: Set<EntityLabel>? = nil,
     rulesDirectories: [String] = [],
-    script: String? = nil
+    script: String? = nil, reportsRepairs: Bool = false
   ) {
     self.convention = convention
     self.labels = labels
     self.rulesDirectories = rulesDirectories
     self.script = script
+    self.reportsRepairs = reportsRepairs
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// - Throws: `DiagnosticList` where the rule set does not compile.
 public func makePipeline(options: ExtractionOptions = ExtractionOptions()) throws -> Pipeline {
-  let rules = try RuleSet(folder: RulesLocation.folder(options.rulesDirectories))
+  let rules = try RuleSet(folders: RulesLocation.folders(options.rulesDirectories))
   return try makePipeline(rules: rules, options: options)
 }
 
@@ -12,7 +12,8 @@ public func makePipeline(
 ) throws -> Pipeline {
   let script = try ScriptChoice(options.script, among: rules.writingSystems)
   return try Pipeline(
-    finding(rules, script) + [MentionResolver(options: options), ScriptWriter(rules: rules)])
+    finding(rules, script) + [MentionResolver(options: options), ScriptWriter(rules: rules)]
+      + (options.reportsRepairs ? [RepairReporter(rules: rules)] : []))
 }
 
 /// The pipeline that leaves everything that the rules found, internal labels included: for those

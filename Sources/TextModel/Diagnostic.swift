@@ -6,6 +6,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case error
     /// The rule set can be used; something in it is likely wrong.
     case warning
+    /// A second place that helps to understand a finding; never stands alone.
+    case note
   }
 
   /// How bad it is.
@@ -20,8 +22,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var column: Int
   /// The number of scalars to underline.
   public var length: Int
-  /// The text of the line.
+  /// The text of the line; of a long one the part around the place.
   public var excerpt: String
+  /// The number of scalars of the line that stand before the excerpt.
+  private var excerptStart = 0
+  /// Other places that explain the finding, as where a name was defined first.
+  public var notes: [Diagnostic] = []
+
+  private static let longestExcerpt = 320
 
   /// Creates a finding about a range of UTF-8 offsets in a file.
   public init(
@@ -35,7 +43,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
     column = position.column
     let covered = range.clamped(to: file.range(ofLine: position.line - 1))
     length = max(1, file.bytes[covered].count { $0 & 0xC0 != 0x80 })
-    excerpt = file.text(ofLine: position.line - 1)
+    let text = file.text(ofLine: position.line - 1)
+    excerpt = text
+    if text.utf8.count > Self.longestExcerpt {
+      let scalars = text.unicodeScalars
+      excerptStart = max(0, column - 1 - Self.longestExcerpt / 4)
+      excerpt = String(scalars.dropFirst(excerptStart).prefix(Self.longestExcerpt / 2))
+      length = min(length, Self.longestExcerpt / 4)
+    }
   }
 
   /// Creates an error about a range of UTF-8 offsets in a file.
@@ -59,15 +74,27 @@ public struct Diagnostic: Error, Hashable, Sendable {
     excerpt = ""
   }
 
-  /// The finding as compilers print it: place and message, the line, a caret below it.
-  public var rendered: String {
+  /// The finding with a second place that explains it.
+  public func noting(_ message: String, in file: SourceFile, at range: Range<Int>) -> Diagnostic {
+    var finding = self
+    finding.notes.append(Diagnostic(.note, message, in: file, at: range))
+    return finding
+  }
+
+  /// The finding as compilers print it: place and message, the line, a caret below it; then its
+  /// notes in the same way.
+  public var rendered: String { ([ownText] + notes.map(\.ownText)).joined() }
+
+  private var ownText: String {
     var head = file
     if line > 0 { head += ":\(line):\(column)" }
     if !head.isEmpty { head += ": " }
     head += "\(severity.rawValue): \(message)\n"
     guard line > 0 else { return head }
     // Tabs are kept, so that the caret stands below its place whatever a tab's width.
-    let lead = excerpt.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+    let lead = excerpt.unicodeScalars.prefix(column - 1 - excerptStart).map {
+      $0 == "\t" ? "\t" : " "
+    }.joined()
     let tail = String(repeating: "~", count: max(0, length - 1))
     return head + "  \(excerpt)\n  \(lead)^\(tail)\n"
   }

@@ -30,6 +30,23 @@ public struct Document: Sendable {
     }
   }
 
+  /// What was read otherwise than it is written, in source order; nil where nobody asked.
+  public var repairs: [Repair]?
+
+  /// A word that was read otherwise than it is written.
+  public struct Repair: Hashable, Sendable {
+    /// The bytes of the source that it covers.
+    public var span: SourceSpan
+    /// What it was read as.
+    public var repaired: String
+
+    /// Creates a repair.
+    public init(span: SourceSpan, repaired: String) {
+      self.span = span
+      self.repaired = repaired
+    }
+  }
+
   /// The largest source: offsets are 32-bit signed in ICU.
   public static let maximumByteCount = Int(Int32.max) - 1
 

@@ -8,6 +8,8 @@ public struct Mention: Hashable, Sendable {
   public var label: String
   /// The id of the rule that found it.
   public var rule: String
+  /// How sure the rule is, above 0 and up to 1.
+  public var confidence: Double = 1
   /// The dictionary form, repaired.
   public var canonical: String?
   /// The dictionary form in the alphabet of the rules, where ``canonical`` is in another.

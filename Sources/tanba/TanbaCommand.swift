@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Tanba
 
 /// The command `tanba`: its subcommands and what ends it.
 @main
@@ -26,6 +27,11 @@ struct TanbaCommand: ParsableCommand {
 
   func run() throws {
     guard version else { throw CleanExit.helpRequest(self) }
-    print(VersionReport().rendered, terminator: "")
+    // A rule set that does not compile has no digest; the other facts are told all the same.
+    let rules = try? RuleSet(folder: RulesLocation.folder([]))
+    let report = VersionReport(
+      icu: LibraryVersions.icu, unicode: LibraryVersions.unicode,
+      rules: rules.map { ($0.place, $0.digest) })
+    print(report.rendered, terminator: "")
   }
 }

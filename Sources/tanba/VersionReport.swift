@@ -1,3 +1,5 @@
+import Tanba
+
 /// What `tanba --version` prints: a line for tanba and one for each thing that it stands on.
 struct VersionReport {
   /// The version of tanba.

@@ -8,6 +8,8 @@ struct AtomIndex: Sendable {
   /// Atoms that every type is asked.
   var scanned: [Int] = []
   var tags: [Tag: Int] = [:]
+  /// The symbols that any tag names.
+  var taggedSymbols: Set<Int> = []
   var glued: Int?
   var first: Int?
   var sentenceStart: Int?
@@ -26,7 +28,9 @@ struct AtomIndex: Sendable {
       case .lemma(let key, let inflection): lemmas[key, default: []].append((number, inflection))
       case .list(let list, let inflection): lists[list, default: []].append((number, inflection))
       case .integer, .roman, .shape, .ending, .word, .unlisted: scanned.append(number)
-      case .tag(let tag): tags[tag] = number
+      case .tag(let tag):
+        tags[tag] = number
+        taggedSymbols.insert(tag.symbol)
       case .glued: glued = number
       case .first: first = number
       case .sentenceStart: sentenceStart = number

@@ -34,6 +34,15 @@ struct Automaton: Sendable {
 
   mutating func set(_ index: Int, _ state: State) { states[index] = state }
 
+  /// The states that follow a state.
+  func targets(of state: Int) -> [Int] {
+    switch states[state] {
+    case .split(let targets): targets
+    case .consume(_, let next), .save(_, let next): [next]
+    case .accept: []
+    }
+  }
+
   mutating func addAcceptance(rule: Int, isException: Bool) -> Int {
     acceptances.append(Acceptance(rule: rule, isException: isException, start: -1))
     return acceptances.count - 1

@@ -4,106 +4,165 @@ import TextModel
 extension RuleCompiler {
   /// Builds the states of a pattern in front of `next`.
   ///
-  /// - Parameter glued: the pattern's first token must follow without a space.
+  /// - Parameter unglued: non-nil where the first token must follow without a space; it is the state
+  ///   to go on from where the pattern covers no token, so that the next one is the first.
   /// - Returns: the first state.
   mutating func build(
-    _ pattern: Pattern, in phase: Int, next: Int, glued: Bool, parts: inout CapturedParts
+    _ pattern: Pattern, in phase: Int, next: Int, glued unglued: Int? = nil,
+    parts: inout CapturedParts
   ) -> Int {
+    guard !isTooLarge(phase) else { return next }
     switch pattern {
     case .item(let item):
-      return build(item, in: phase, next: next, glued: glued, parts: &parts)
+      return build(item, in: phase, next: next, glued: unglued != nil, parts: &parts)
     case .sequence(let elements):
-      // Captured parts are numbered in writing order, states are built from the end.
-      number(pattern, &parts)
-      if glued, let split = pattern.splitAtOptionalStart {
-        return build(split, in: phase, next: next, glued: true, parts: &parts)
-      }
-      var next = next
-      for (index, element) in elements.enumerated().reversed() {
-        next = build(element, in: phase, next: next, glued: glued && index == 0, parts: &parts)
-      }
-      return next
+      return sequence(elements, in: phase, next: next, glued: unglued, parts: &parts)
     case .alternatives(let branches):
-      number(pattern, &parts)
       var starts: [Int] = []
       for branch in branches {
-        starts.append(build(branch, in: phase, next: next, glued: glued, parts: &parts))
+        starts.append(build(branch, in: phase, next: next, glued: unglued, parts: &parts))
       }
       return program.phases[phase].add(.split(starts))
     case .repeated(let inner, let minimum, let maximum):
-      return repeated(
-        inner, minimum, maximum, in: phase, next: next, glued: glued, parts: &parts)
+      guard let unglued else {
+        return repeated(inner, minimum, maximum, in: phase, next: next, parts: &parts)
+      }
+      // Only the first of them is glued.
+      let rest = repeated(
+        inner, max(0, minimum - 1), maximum.map { $0 - 1 }, in: phase, next: next, parts: &parts)
+      let first = build(inner, in: phase, next: rest, glued: unglued, parts: &parts)
+      return minimum > 0 ? first : program.phases[phase].add(.split([first, unglued]))
     case .captured(let name, let inner):
       let part = part(named: name, &parts)
       parts.open.append(part)
       defer { parts.open.removeLast() }
-      let end = program.phases[phase].add(.save(slot: part * 2 + 1, next: next))
-      let first = build(inner, in: phase, next: end, glued: glued, parts: &parts)
-      return program.phases[phase].add(.save(slot: part * 2, next: first))
-    case .reference(let name, let inflection, let place):
-      return reference(
-        name, inflection, at: place, in: phase, next: next, glued: glued, parts: &parts)
+      return saved(
+        inner, slots: part * 2, in: phase, next: next, glued: unglued, parts: &parts)
+    case .reference(let name, let arguments, let inflection, let place):
+      guard let pattern = expand(name, arguments, inflection, at: place) else { return next }
+      expanding.append(name)
+      defer { expanding.removeLast() }
+      return build(pattern, in: phase, next: next, glued: unglued, parts: &parts)
     case .marked(let inner, let place):
       if !parts.open.isEmpty {
         report("the mention's marks [ ] can't stand inside a captured part", at: place)
       }
-      parts.marks += 1
-      let end = program.phases[phase].add(.save(slot: 1, next: next))
-      let first = build(inner, in: phase, next: end, glued: glued, parts: &parts)
-      return program.phases[phase].add(.save(slot: 0, next: first))
+      parts.marks.insert(place)
+      return saved(inner, slots: 0, in: phase, next: next, glued: unglued, parts: &parts)
     case .glued(let inner):
-      return build(inner, in: phase, next: next, glued: true, parts: &parts)
+      return build(inner, in: phase, next: next, glued: unglued ?? next, parts: &parts)
     }
   }
 
+  private mutating func sequence(
+    _ elements: [Pattern], in phase: Int, next: Int, glued unglued: Int?,
+    parts: inout CapturedParts
+  ) -> Int {
+    // Captured parts are numbered in writing order, states are built from the end.
+    for case .captured(let name, _) in elements { _ = part(named: name, &parts) }
+    // The glue is on the first element that covers a token: on those up to the first that must.
+    let open = unglued == nil ? 0 : 1 + elements.prefix { canBeEmpty($0) }.count
+    var next = next
+    var pending = unglued
+    for (index, element) in elements.enumerated().reversed() {
+      if index < open {
+        pending = build(element, in: phase, next: next, glued: pending ?? next, parts: &parts)
+      }
+      if index > 0 || unglued == nil {
+        next = build(element, in: phase, next: next, parts: &parts)
+      }
+    }
+    return unglued == nil ? next : pending!
+  }
+
+  private func canBeEmpty(_ pattern: Pattern) -> Bool {
+    switch pattern {
+    case .item: false
+    case .sequence(let elements): elements.allSatisfy { canBeEmpty($0) }
+    case .alternatives(let branches): branches.contains { canBeEmpty($0) }
+    case .repeated(let inner, let minimum, _): minimum == 0 || canBeEmpty(inner)
+    case .captured(_, let inner), .marked(let inner, _), .glued(let inner): canBeEmpty(inner)
+    // Looking inside could go in circles; where it is not empty, the guess costs states only.
+    case .reference: true
+    }
+  }
+
+  private mutating func saved(
+    _ inner: Pattern, slots: Int, in phase: Int, next: Int, glued unglued: Int?,
+    parts: inout CapturedParts
+  ) -> Int {
+    let end = program.phases[phase].add(.save(slot: slots + 1, next: next))
+    let ungluedEnd = unglued.map { program.phases[phase].add(.save(slot: slots + 1, next: $0)) }
+    let first = build(inner, in: phase, next: end, glued: ungluedEnd, parts: &parts)
+    return program.phases[phase].add(.save(slot: slots, next: first))
+  }
+
   private mutating func repeated(
-    _ inner: Pattern, _ minimum: Int, _ maximum: Int?, in phase: Int, next: Int, glued: Bool,
+    _ inner: Pattern, _ minimum: Int, _ maximum: Int?, in phase: Int, next: Int,
     parts: inout CapturedParts
   ) -> Int {
     var start = next
     if let maximum {
-      for index in 0..<(maximum - minimum) {
-        // Built from the end: the last copy built is the first one met.
-        let isFirst = minimum == 0 && index == maximum - 1
-        let once = build(inner, in: phase, next: start, glued: glued && isFirst, parts: &parts)
+      for _ in 0..<(maximum - minimum) {
+        let once = build(inner, in: phase, next: start, parts: &parts)
         start = program.phases[phase].add(.split([once, next]))
       }
     } else {
       let loop = program.phases[phase].reserve()
-      let once = build(inner, in: phase, next: loop, glued: false, parts: &parts)
+      let once = build(inner, in: phase, next: loop, parts: &parts)
       program.phases[phase].set(loop, .split([once, next]))
       start = loop
-      if glued, minimum == 0 {
-        let first = build(inner, in: phase, next: loop, glued: true, parts: &parts)
-        start = program.phases[phase].add(.split([first, next]))
-      }
     }
-    for index in 0..<minimum {
-      start = build(
-        inner, in: phase, next: start, glued: glued && index == minimum - 1, parts: &parts)
-    }
+    for _ in 0..<minimum { start = build(inner, in: phase, next: start, parts: &parts) }
     return start
   }
 
-  private mutating func reference(
-    _ name: String, _ inflection: Item.Inflection, at place: Place, in phase: Int, next: Int,
-    glued: Bool, parts: inout CapturedParts
-  ) -> Int {
+  /// What a reference stands for.
+  private mutating func expand(
+    _ name: String, _ arguments: [Pattern], _ inflection: Item.Inflection, at place: Place
+  ) -> Pattern? {
+    usedDefinitions.insert(name)
+    expansions += 1
     guard let definition = source.definitions[name] else {
       let hint = NearestName.hint(name, among: source.definitions.keys)
       report("nothing is defined as \"\(name)\"\(hint)", at: place)
-      return next
+      return nil
     }
-    guard !expanding.contains(name) else {
+    guard arguments.count == definition.parameters.count else {
+      report(
+        "\"\(name)\" takes \(definition.parameters.count) patterns, here are \(arguments.count)",
+        at: place, note: ("defined here", definition.place))
+      return nil
+    }
+    guard !expanding.contains(name) || !arguments.isEmpty else {
       let circle = (expanding + [name]).joined(separator: " → ")
       report("a definition can't contain itself: \(circle)", at: place)
-      return next
+      return nil
     }
-    expanding.append(name)
-    defer { expanding.removeLast() }
+    guard expanding.count < Self.deepestDefinitions else {
+      report(
+        "definitions stand more than \(Self.deepestDefinitions) deep in one another: "
+          + expanding.suffix(3).joined(separator: " → "), at: place)
+      return nil
+    }
+    let arguments = Dictionary(
+      zip(definition.parameters, arguments), uniquingKeysWith: { first, _ in first })
     let pattern =
-      inflection == .none ? definition.pattern : definition.pattern.inflected(inflection)
-    return build(pattern, in: phase, next: next, glued: glued, parts: &parts)
+      arguments.isEmpty ? definition.pattern : definition.pattern.substituting(arguments)
+    return inflection == .none ? pattern : pattern.inflected(inflection)
+  }
+
+  /// Whether the rule being compiled has grown past its limit: repetitions and definitions
+  /// multiply.
+  private mutating func isTooLarge(_ phase: Int) -> Bool {
+    let count = program.phases[phase].states.count - ruleStart
+    guard count > Self.largestRule || expansions > Self.largestRule else { return false }
+    if let rulePlace {
+      report(
+        "the repetitions and definitions of this rule multiply to more than \(Self.largestRule) "
+          + "steps", at: rulePlace)
+    }
+    return true
   }
 
   private func number(_ pattern: Pattern, _ parts: inout CapturedParts) {
@@ -303,18 +362,5 @@ extension Item.Test {
     case .lexicon, .mention: true
     default: false
     }
-  }
-}
-
-extension Pattern {
-  /// A sequence whose first element may be missing, as two: with it, and without it. What follows
-  /// must then come first in the second.
-  fileprivate var splitAtOptionalStart: Pattern? {
-    guard case .sequence(let elements) = self, elements.count > 1,
-      case .repeated(let inner, 0, let maximum) = elements[0]
-    else { return nil }
-    let rest = Array(elements.dropFirst())
-    let once = Pattern.repeated(inner, minimum: 1, maximum: maximum)
-    return .alternatives([.sequence([once] + rest), rest.count == 1 ? rest[0] : .sequence(rest)])
   }
 }

@@ -15,6 +15,22 @@ public struct RuleCompiler {
   private var predicateNumbers: [Predicate: Int] = [:]
   /// The definitions being expanded, to tell a circle from a chain.
   var expanding: [String] = []
+  /// The definitions that rules use, themselves or by others.
+  var usedDefinitions: Set<String> = []
+  /// The rule being compiled, and its first state.
+  var rulePlace: Place?
+  var ruleStart = 0
+  /// How many references were followed for it.
+  var expansions = 0
+  private var reported: Set<Diagnostic> = []
+
+  /// The states that one rule may have.
+  static let largestRule = 20_000
+  /// How deep definitions may stand in one another.
+  static let deepestDefinitions = 32
+  /// The tokens that a form of a lexicon may have.
+  static let longestForm = 64
+  private static let mostFindings = 100
 
   /// Compiles a rule set.
   ///
@@ -37,6 +53,11 @@ public struct RuleCompiler {
     guard compiler.diagnostics.isEmpty else { throw DiagnosticList(compiler.diagnostics) }
     compiler.program.index = AtomIndex(
       atoms: compiler.program.atoms, predicates: compiler.program.predicates)
+    compiler.program.featureNames = environment.features
+    if environment.findsWarnings {
+      compiler.program.warnings = source.warnings + lexicons.flatMap(\.warnings)
+      compiler.warn()
+    }
     return compiler.program
   }
 
@@ -45,10 +66,17 @@ public struct RuleCompiler {
     self.environment = environment
   }
 
-  mutating func report(_ message: String, at place: Place) {
-    let diagnostic = source.diagnostic(.error, message, at: place)
+  mutating func report(
+    _ message: String, at place: Place, note: (message: String, place: Place)? = nil
+  ) {
+    guard diagnostics.count < Self.mostFindings else { return }
+    var diagnostic = source.diagnostic(.error, message, at: place)
+    if let note {
+      diagnostic = diagnostic.noting(
+        note.message, in: source.files[note.place.file], at: note.place.range)
+    }
     // A definition used in many places is wrong once.
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   // MARK: Lexicons
@@ -85,17 +113,27 @@ public struct RuleCompiler {
   }
 
   private mutating func fillTrie() {
+    var form = CutForm()
     for (number, lexicon) in program.lexicons.enumerated() {
-      let lists = program.lists.indices.filter { program.lists[$0].lexicon == number }
-      program.listsOfRow.append(
-        lexicon.rows.map { row in lists.filter { lexicon.passes(row, program.lists[$0].filters) } })
-      for (index, row) in lexicon.rows.enumerated() {
-        let tokens = environment.tokens(row.form)
-        guard !tokens.isEmpty else { continue }
-        program.trie.insert(
-          tokens, row: RowReference(lexicon: Int32(number), row: Int32(index)))
+      for row in lexicon.rows.indices {
+        form.removeAll()
+        if let cut = environment.cut {
+          cut(lexicon.formBytes(row), &form)
+        } else {
+          for token in environment.tokens(lexicon.rows[row].form) { form.append(token) }
+        }
+        guard form.count > 0 else { continue }
+        guard form.count <= Self.longestForm else {
+          report(
+            "a form of lexicon \"\(lexicon.name)\" in line \(lexicon.rows[row].line + 1) has "
+              + "\(form.count) tokens; at most \(Self.longestForm) are looked for",
+            at: source.lexicons[number].place)
+          continue
+        }
+        program.trie.insert(form, row: RowReference(lexicon: Int32(number), row: Int32(row)))
       }
     }
+    program.trie.seal(lists: program.lists, of: program.lexicons)
   }
 
   // MARK: Rules
@@ -108,29 +146,30 @@ public struct RuleCompiler {
       let layerNumber = layerNumbers[layer] ?? layerNumbers.count
       layerNumbers[layer] = layerNumber
       var parts = CapturedParts()
-      let automaton = program.phases[rule.phase]
+      rulePlace = rule.place
+      expansions = 0
+      ruleStart = program.phases[rule.phase].states.count
       let acceptance = program.phases[rule.phase].addAcceptance(rule: number, isException: false)
       let end = program.phases[rule.phase].add(.accept(acceptance))
-      let start = build(rule.pattern, in: rule.phase, next: end, glued: false, parts: &parts)
+      let start = build(rule.pattern, in: rule.phase, next: end, parts: &parts)
       program.phases[rule.phase].setStart(start, of: acceptance)
-      _ = automaton
       for exception in rule.exceptions {
         var ignored = CapturedParts()
         let acceptance = program.phases[rule.phase].addAcceptance(rule: number, isException: true)
         let end = program.phases[rule.phase].add(.accept(acceptance))
-        let start = build(exception, in: rule.phase, next: end, glued: false, parts: &ignored)
+        let start = build(exception, in: rule.phase, next: end, parts: &ignored)
         program.phases[rule.phase].setStart(start, of: acceptance)
       }
-      if parts.marks > 1 {
+      if parts.marks.count > 1 {
         report("a rule marks one part with [ and ]", at: rule.place)
       }
       let values = compileValues(of: rule, parts: parts)
       program.rules.append(
         CompiledRule(
-          id: rule.id, label: rule.label, priority: rule.priority, captures: parts.captures,
-          labelIndex: labelNumbers[rule.label]!, layer: layerNumber, phase: rule.phase,
-          acceptance: acceptance, isMarked: parts.marks > 0,
-          needsCaptures: parts.marks > 0 || parts.captures.count > 1, values: values))
+          id: rule.id, label: rule.label, priority: rule.priority, confidence: rule.confidence,
+          phase: rule.phase, captures: parts.captures, labelIndex: labelNumbers[rule.label]!,
+          layer: layerNumber, acceptance: acceptance, isMarked: !parts.marks.isEmpty,
+          needsCaptures: !parts.marks.isEmpty || parts.captures.count > 1, values: values))
     }
   }
 
@@ -183,7 +222,8 @@ public struct RuleCompiler {
 struct CapturedParts {
   /// Part 0 is the mention itself.
   var captures = [CompiledRule.Capture(name: "")]
-  var marks = 0
+  /// Where the mention is marked.
+  var marks: Set<Place> = []
   /// The parts whose pattern is being compiled.
   var open: [Int] = []
 }
@@ -203,7 +243,7 @@ extension Pattern {
     case .repeated(let inner, _, _), .captured(_, let inner), .marked(let inner, _),
       .glued(let inner):
       inner.forEachTest(body)
-    case .reference: break
+    case .reference(_, let arguments, _, _): arguments.forEach { $0.forEachTest(body) }
     }
   }
 }

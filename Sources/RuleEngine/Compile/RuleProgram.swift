@@ -11,14 +11,16 @@ public struct RuleProgram: Sendable {
   var labels: [String] = []
   /// Lists of lexicon rows that rules ask for.
   var lists: [List] = []
-  /// The lists to which each row of each lexicon belongs.
-  var listsOfRow: [[[Int]]] = []
   var trie = NameTrie()
   var atoms: [Atom] = []
   var predicates: [Predicate] = []
   var phases: [Automaton] = []
   var index = AtomIndex()
   var inflectional = FeatureSet()
+  /// The features that the morphology gives, by name.
+  var featureNames: [String: FeatureSet] = [:]
+  /// What is likely wrong in the rules and lexicons.
+  public internal(set) var warnings: [Diagnostic] = []
 
   /// The rows of a lexicon that pass filters.
   struct List: Hashable, Sendable {
@@ -38,11 +40,14 @@ public struct CompiledRule: Sendable {
   public var label: String
   /// Wins over equally long matches of lower priority.
   public var priority: Int
+  /// How sure a match is, above 0 and up to 1.
+  public var confidence: Double
+  /// The phase in which it runs.
+  public var phase: Int
   /// The names of its captured parts; part `n` is saved in slots `2n` and `2n + 1`.
   var captures: [Capture]
   var labelIndex: Int
   var layer: Int
-  var phase: Int
   var acceptance: Int
   /// Part of the pattern is context.
   var isMarked: Bool

@@ -19,4 +19,25 @@ public enum ShapeNames {
     "punctuation": .punctuation,
     "latin": .latin,
   ]
+
+  /// Groups of which a token has one at most.
+  private static let exclusive: [[Shape]] = [
+    [.letters, .digits, .punctuation],
+    [.lower, .upper, .mixedCase],
+    [.lower, .capital],
+    [.digits, .suffixedNumber, .capital],
+    [.digits, .upper],
+    [.punctuation, .capital],
+    [.punctuation, .lower],
+    [.digits, .lower],
+  ]
+
+  /// Whether one token can look like both.
+  static func canStandTogether(_ left: Shape, _ right: Shape) -> Bool {
+    !exclusive.contains { group in
+      group.contains { one in
+        left == one && group.contains { $0 == right && $0 != one }
+      }
+    }
+  }
 }

@@ -9,73 +9,96 @@ public struct Lexicon: Sendable {
   /// The name that rules use.
   public let name: String
   /// The names of the columns; the first is `form`.
-  public let columns: [String]
+  public var columns: [String] { table.columns }
   /// The rows in file order.
-  public private(set) var rows: [Row] = []
+  public var rows: Rows { Rows(table: table) }
+  /// What is likely wrong in the file: rows that stand twice, letters of two alphabets in a word.
+  public let warnings: [Diagnostic]
+
+  private let table: LexiconTable
 
   /// One form and its facts.
   public struct Row: Sendable {
     /// The cells, one a column.
-    public var cells: [String]
+    public var cells: Cells
     /// The line in the file, from 0.
-    public var line: Int
+    public var line: Int { Int(cells.table.lines[cells.row]) }
     /// The dictionary form.
     public var form: String { cells[0] }
   }
 
+  /// The rows of a lexicon.
+  public struct Rows: RandomAccessCollection, Sendable {
+    fileprivate let table: LexiconTable
+    /// 0.
+    public var startIndex: Int { 0 }
+    /// The number of rows.
+    public var endIndex: Int { table.lines.count }
+    /// A row by its index.
+    public subscript(index: Int) -> Row { Row(cells: Cells(table: table, row: index)) }
+  }
+
+  /// The cells of a row, made into strings when asked for.
+  public struct Cells: RandomAccessCollection, Sendable {
+    fileprivate let table: LexiconTable
+    fileprivate let row: Int
+    /// 0.
+    public var startIndex: Int { 0 }
+    /// The number of columns.
+    public var endIndex: Int { table.columns.count }
+    /// A cell by its column.
+    public subscript(column: Int) -> String {
+      String(decoding: table.cell(row, column), as: UTF8.self)
+    }
+  }
+
   /// Reads a table.
   ///
+  /// - Parameter findsWarnings: look for rows that stand twice and for mixed alphabets as well.
   /// - Throws: every finding in the file, if one of them is an error.
-  public init(name: String, file: SourceFile) throws(DiagnosticList) {
-    var diagnostics: [Diagnostic] = []
-    var columns: [String] = []
-    var firstLines: [String: Int] = [:]
+  public init(
+    name: String, file: SourceFile, findsWarnings: Bool = true
+  ) throws(DiagnosticList) {
     self.name = name
-    for line in 0..<file.lineCount {
-      let text = file.text(ofLine: line)
-      if text.isEmpty || text.utf8.first == UInt8(ascii: "#") { continue }
-      let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      if columns.isEmpty {
-        columns = cells
-        if columns[0] != "form" {
-          diagnostics.append(
-            Diagnostic(.error, "the first column of a lexicon is \"form\"", in: file, line: line))
-        }
-        continue
-      }
-      guard cells.count <= columns.count else {
-        diagnostics.append(
-          Diagnostic(
-            .error, "\(cells.count) cells where the head names \(columns.count) columns", in: file,
-            line: line))
-        continue
-      }
-      guard !cells[0].allSatisfy(\.isWhitespace) else {
-        diagnostics.append(Diagnostic(.error, "a row without a form", in: file, line: line))
-        continue
-      }
-      let padded = cells + Array(repeating: "", count: columns.count - cells.count)
-      let key = padded.joined(separator: "\t")
-      if let first = firstLines[key] {
-        diagnostics.append(
-          Diagnostic(
-            .warning, "this row stands in line \(first + 1) already", in: file, line: line))
-        continue
-      }
-      firstLines[key] = line
-      rows.append(Row(cells: padded, line: line))
-    }
-    self.columns = columns
-    if diagnostics.contains(where: { $0.severity == .error }) { throw DiagnosticList(diagnostics) }
+    var reader = LexiconReader(file: file, findsWarnings: findsWarnings)
+    table = try reader.read()
+    warnings = reader.findings
   }
+
+  /// The bytes of a row's form.
+  func formBytes(_ row: Int) -> ArraySlice<UInt8> { table.cell(row, 0) }
 
   /// The index of a column.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
   /// Whether a row passes all filters; an unknown column lets nothing pass.
-  func passes(_ row: Row, _ filters: [Item.Filter]) -> Bool {
+  func passes(_ row: Int, _ filters: [Item.Filter]) -> Bool {
     filters.allSatisfy { filter in
-      column(filter.column).map { row.cells[$0] == filter.value } ?? false
+      column(filter.column).map { table.cell(row, $0).elementsEqual(filter.value.utf8) } ?? false
     }
+  }
+}
+
+/// The cells of a lexicon as places in its file.
+final class LexiconTable: Sendable {
+  let columns: [String]
+  let bytes: [UInt8]
+  /// The line of each row, from 0.
+  let lines: [UInt32]
+  /// For each row the start of each cell and behind them the end of the last; a cell ends one byte
+  /// before the next begins.
+  let bounds: [UInt32]
+
+  init(columns: [String], bytes: [UInt8], lines: [UInt32], bounds: [UInt32]) {
+    self.columns = columns
+    self.bytes = bytes
+    self.lines = lines
+    self.bounds = bounds
+  }
+
+  func cell(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
+    let first = row * (columns.count + 1) + column
+    let start = Int(bounds[first])
+    return bytes[start..<max(start, Int(bounds[first + 1]) - 1)]
   }
 }

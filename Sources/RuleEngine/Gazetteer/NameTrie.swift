@@ -1,3 +1,4 @@
+import RuleSyntax
 import TextModel
 
 /// A row of one of the rule set's lexicons.
@@ -15,9 +16,14 @@ public struct RowReference: Hashable, Sendable {
 struct NameTrie: Sendable {
   /// The folded tokens that occur in forms, lemmas and literals.
   private(set) var keys = BytePool()
-  private var children: [UInt64: UInt32] = [:]
-  private var rows: [[RowReference]] = [[]]
+  private var edges = EdgeTable()
+  private var nodeCount: UInt32 = 1
   private var isInner: [Bool] = [false]
+  private var inserted: [(node: UInt32, row: RowReference)] = []
+  private var rows = NodeItems<RowReference>()
+  private var lists = NodeItems<Int32>()
+  /// The lists that have any form.
+  private(set) var filledLists: Set<Int32> = []
 
   static let root: UInt32 = 0
 
@@ -25,29 +31,49 @@ struct NameTrie: Sendable {
   mutating func key(_ token: [UInt8]) -> UInt32 { keys.intern(token) }
 
   /// Adds a form.
-  mutating func insert(_ tokens: [[UInt8]], row: RowReference) {
+  mutating func insert(_ form: CutForm, row: RowReference) {
     var node = Self.root
-    for token in tokens {
-      let edge = Self.edge(node, keys.intern(token))
-      if let child = children[edge] {
-        node = child
-      } else {
-        let child = UInt32(rows.count)
-        children[edge] = child
-        rows.append([])
+    for index in 0..<form.count {
+      let key = form[index].withUnsafeBufferPointer { keys.intern($0) }
+      let child = edges.child(of: node, key: key, new: nodeCount)
+      if child == nodeCount {
+        nodeCount += 1
         isInner.append(false)
         isInner[Int(node)] = true
-        node = child
+      }
+      node = child
+    }
+    inserted.append((node, row))
+  }
+
+  /// Lays out rows and lists by node; nothing is inserted behind this.
+  ///
+  /// - Complexity: O(forms × lists of their lexicon).
+  mutating func seal(lists all: [RuleProgram.List], of lexicons: [Lexicon]) {
+    rows = NodeItems(nodes: Int(nodeCount), inserted)
+    var listed: [(node: UInt32, row: Int32)] = []
+    for (number, lexicon) in lexicons.enumerated() {
+      let own = all.indices.filter { all[$0].lexicon == number }
+      guard !own.isEmpty else { continue }
+      for (node, row) in inserted where row.lexicon == number {
+        for list in own where lexicon.passes(Int(row.row), all[list].filters) {
+          listed.append((node, Int32(list)))
+        }
       }
     }
-    rows[Int(node)].append(row)
+    lists = NodeItems(nodes: Int(nodeCount), listed)
+    filledLists = Set(listed.map(\.row))
+    inserted = []
   }
 
   /// The node behind `node` along a key.
-  func child(of node: UInt32, key: UInt32) -> UInt32? { children[Self.edge(node, key)] }
+  func child(of node: UInt32, key: UInt32) -> UInt32? { edges.child(of: node, key: key) }
 
   /// The rows whose form ends at a node.
-  func rows(at node: UInt32) -> [RowReference] { rows[Int(node)] }
+  func rows(at node: UInt32) -> ArraySlice<RowReference> { rows[node] }
+
+  /// The lists that have a form which ends at a node; one may stand more than once.
+  func lists(at node: UInt32) -> ArraySlice<Int32> { lists[node] }
 
   /// Whether a folded token is a form by itself.
   func isListed(key: UInt32) -> Bool {
@@ -56,8 +82,32 @@ struct NameTrie: Sendable {
 
   /// Whether longer forms go through a node.
   func continues(at node: UInt32) -> Bool { isInner[Int(node)] }
+}
 
-  private static func edge(_ node: UInt32, _ key: UInt32) -> UInt64 {
-    UInt64(node) << 32 | UInt64(key)
+/// What hangs on each node, in one array.
+struct NodeItems<Item: Sendable>: Sendable {
+  private var starts: [UInt32] = [0]
+  private var items: [Item] = []
+
+  init() {}
+
+  /// Sorts items by node, keeping their order.
+  ///
+  /// - Complexity: O(nodes + items).
+  init(nodes: Int, _ pairs: [(node: UInt32, row: Item)]) {
+    starts = Array(repeating: 0, count: nodes + 1)
+    for pair in pairs { starts[Int(pair.node) + 1] += 1 }
+    for node in 0..<nodes { starts[node + 1] += starts[node] }
+    guard let first = pairs.first else { return }
+    items = Array(repeating: first.row, count: pairs.count)
+    var ends = starts
+    for pair in pairs {
+      items[Int(ends[Int(pair.node)])] = pair.row
+      ends[Int(pair.node)] += 1
+    }
+  }
+
+  subscript(node: UInt32) -> ArraySlice<Item> {
+    items[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
   }
 }

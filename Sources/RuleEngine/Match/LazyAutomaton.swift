@@ -19,10 +19,13 @@ final class LazyAutomaton {
   private static let unknown: Int32 = -1
   /// 16 million transitions, 64 MB.
   private static let maximumCells = 1 << 24
+  /// Transitions along classes behind these are not kept: a text with as many different classes is
+  /// made to be slow.
+  private static let maximumWidth = 1 << 16
 
   // Scratch of the closure.
-  private var stamps: [Int32]
-  private var stamp: Int32 = 0
+  private var stamps: [UInt32]
+  private var stamp: UInt32 = 0
   private var stack: [Int32] = []
 
   init(automaton: Automaton, classes: WordClasses) {
@@ -35,6 +38,7 @@ final class LazyAutomaton {
   private func reset() {
     generation += 1
     table.removeAll(keepingCapacity: true)
+    width = 64
     members.removeAll()
     numbers.removeAll()
     acceptances.removeAll()
@@ -58,7 +62,6 @@ final class LazyAutomaton {
   }
 
   private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
-    if Int(symbol) >= width { widen(to: Int(symbol) + 1) }
     var targets: [Int32] = []
     for member in members[Int(state)] {
       if case .consume(let predicate, let next) = automaton.states[Int(member)],
@@ -68,18 +71,23 @@ final class LazyAutomaton {
       }
     }
     let members = closure(targets)
-    if table.count + width > Self.maximumCells, numbers[members] == nil {
-      reset()
-      return self.state(members)
+    let isKept = Int(symbol) < Self.maximumWidth
+    var wider = width
+    while isKept, Int(symbol) >= wider { wider *= 2 }
+    if (self.members.count + 1) * wider > Self.maximumCells {
+      if wider > width || numbers[members] == nil {
+        reset()
+        return self.state(members)
+      }
+    } else if wider > width {
+      widen(to: wider)
     }
     let next = self.state(members)
-    table[Int(state) * width + Int(symbol)] = next
+    if isKept { table[Int(state) * width + Int(symbol)] = next }
     return next
   }
 
-  private func widen(to count: Int) {
-    var wider = width
-    while wider < count { wider *= 2 }
+  private func widen(to wider: Int) {
     var grown: [Int32] = []
     grown.reserveCapacity(members.count * wider)
     for row in 0..<members.count {
@@ -109,6 +117,10 @@ final class LazyAutomaton {
 
   /// The consuming and accepting states reached from `seeds` without a token, sorted.
   private func closure(_ seeds: [Int32]) -> [Int32] {
+    if stamp == .max {
+      stamps = Array(repeating: 0, count: stamps.count)
+      stamp = 0
+    }
     stamp += 1
     stack.removeAll(keepingCapacity: true)
     stack += seeds
@@ -117,7 +129,7 @@ final class LazyAutomaton {
       if stamps[Int(state)] == stamp { continue }
       stamps[Int(state)] = stamp
       switch automaton.states[Int(state)] {
-      case .split(let targets): stack += targets.map(Int32.init)
+      case .split(let targets): for target in targets { stack.append(Int32(target)) }
       case .save(_, let next): stack.append(Int32(next))
       case .consume, .accept: reached.append(state)
       }

@@ -10,7 +10,7 @@ struct ValueEvaluator {
   let context: ValueContext
   /// The dictionary form of a run of tokens.
   let canonical: (Range<Int>) -> String
-  /// The matches of earlier phases in the sentence.
+  /// The matches of earlier phases in the sentence, in the order of their starts.
   let earlier: [RuleMatch]
   /// The tokens of each captured part, nil where it was not met.
   let parts: [Range<Int>?]
@@ -66,8 +66,8 @@ struct ValueEvaluator {
     default:
       // The value of an earlier mention that the part is or contains.
       let labels = rule.captures[part].labels
-      let inside = earlier.filter {
-        range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
+      let inside = earlierMatches(from: range).filter {
+        $0.tokens.upperBound <= range.upperBound
           && $0.values["value"] != nil && labels.contains(program.rules[$0.rule].labelIndex)
       }
       return inside.max { $0.tokens.count < $1.tokens.count }?.values["value"]
@@ -87,7 +87,9 @@ struct ValueEvaluator {
       else { continue }
       found = true
       if number >= 1000, current > 0 || total > 0 || range.count > 1 {
-        total += max(current, 1) * number
+        let (product, isTooLarge) = max(current, 1).multipliedReportingOverflow(by: number)
+        guard !isTooLarge, product < 1 << 50 else { return nil }
+        total += product
         current = 0
       } else if number == 100, current > 0 {
         current *= number
@@ -100,24 +102,33 @@ struct ValueEvaluator {
     return earlierInteger(in: range)
   }
 
+  /// The earlier matches that begin in a range.
+  private func earlierMatches(from range: Range<Int>) -> ArraySlice<RuleMatch> {
+    let first = earlier.firstSorted { $0.tokens.lowerBound >= range.lowerBound }
+    return earlier[first...].prefix { $0.tokens.lowerBound < range.upperBound }
+  }
+
   private func earlierInteger(in range: Range<Int>) -> Int? {
-    for match in earlier.reversed() where match.tokens == range {
+    for match in earlierMatches(from: range).reversed() where match.tokens == range {
       if case .integer(let integer)? = match.values["value"] { return integer }
     }
     return nil
   }
 
-  /// A cell of the row that a part stands for, in one of the lexicons that its pattern names.
+  /// A cell of the row that a part stands for, in one of the lexicons that its pattern names; of a
+  /// part that is no row, that of the first token in it that is one.
   private func cell(named name: String, of range: Range<Int>, _ part: Int) -> String? {
     for span in [range] + range.map({ $0..<$0 + 1 }) {
-      for (row, features) in finder.rows(of: tokens.types[span]) {
+      var isRow = false
+      for (row, _) in finder.rows(of: tokens.types[span]) {
         guard rule.captures[part].lexicons.contains(Int(row.lexicon)) else { continue }
         let lexicon = program.lexicons[Int(row.lexicon)]
         guard let column = lexicon.column(name) else { continue }
         let cell = lexicon.rows[Int(row.row)].cells[column]
-        _ = features
         if !cell.isEmpty { return cell }
+        isRow = true
       }
+      if isRow, span == range { return nil }
     }
     return nil
   }

@@ -96,12 +96,10 @@ final class WordClasses {
         note(atom)
       }
       guard let node = program.trie.child(of: NameTrie.root, key: base.key) else { continue }
-      for row in program.trie.rows(at: node) {
-        for list in program.listsOfRow[Int(row.lexicon)][Int(row.row)] {
-          for (atom, inflection) in index.lists[list] ?? []
-          where inflection.admits(base.features, inflectional: program.inflectional) {
-            note(atom)
-          }
+      for list in program.trie.lists(at: node) {
+        for (atom, inflection) in index.lists[Int(list)] ?? []
+        where inflection.admits(base.features, inflectional: program.inflectional) {
+          note(atom)
         }
       }
     }
@@ -116,12 +114,12 @@ final class WordClasses {
       guard let number = types.number(type), range.contains(number),
         !types.shape(type).isDisjoint(with: [.digits, .suffixedNumber])
       else { return false }
-      return hasReading(of: type, types, inflection)
+      return hasNumberReading(of: type, types, inflection)
     case .roman(let range, let inflection):
       guard let number = types.number(type), range.contains(number),
         types.shape(type).contains(.roman)
       else { return false }
-      return hasReading(of: type, types, inflection)
+      return hasNumberReading(of: type, types, inflection)
     case .unlisted:
       return !keys.bases(type).contains { program.trie.isListed(key: $0.key) }
     case .word(let inflection):
@@ -134,6 +132,18 @@ final class WordClasses {
           }
       }
     default: return false
+    }
+  }
+
+  /// Of a number with a suffix, the reading as a whole that every form has does not count.
+  private func hasNumberReading(
+    of type: WordTypeID, _ types: WordTypes, _ inflection: Inflection
+  ) -> Bool {
+    let readings = types.readings(type)
+    let isSuffixed = readings.contains { !$0.features.isEmpty && $0.base != types.norm(type) }
+    return readings.contains {
+      inflection.admits($0.features, inflectional: program.inflectional)
+        && !(isSuffixed && $0.base == types.norm(type))
     }
   }
 

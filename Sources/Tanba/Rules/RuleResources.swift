@@ -4,49 +4,96 @@ import TextModel
 
 /// The files that a rule set uses beside its rules, by what they are for.
 struct RuleResources {
-  let source: RuleSource
-  let loader: RuleFolder
+  private let source: RuleSource
+  private var used: [(resource: RuleSource.Resource, file: SourceFile)] = []
+  /// The lexicons, in the order in which the rule set names them.
+  private(set) var lexicons: [(resource: RuleSource.Resource, file: SourceFile)] = []
+  /// The alphabets, in the order of their tables.
+  private(set) var writingSystems: [WritingSystem] = []
+  /// The files that can't be read, and those that nothing uses.
+  private(set) var findings: [Diagnostic] = []
 
-  /// A file that the rule set names.
-  func load(_ resource: RuleSource.Resource) throws(DiagnosticList) -> SourceFile {
-    do throws(Diagnostic) {
-      return try loader.file(resource.path)
-    } catch {
-      throw DiagnosticList([
-        source.diagnostic(
-          .error, "can't read \"\(resource.path)\": \(error.message)", at: resource.place)
-      ])
-    }
-  }
+  private static let purposes = [
+    "words", "sentences", "fold", "roman", "digits", "lost-letters", "alphabets", "morphology",
+  ]
 
-  /// All files for a purpose.
-  func files(_ purpose: String, _ findings: inout [Diagnostic]) -> [SourceFile] {
-    var files: [SourceFile] = []
-    for resource in source.resources where resource.name == purpose {
+  /// Reads all files.
+  init(source: RuleSource, loaders: [RuleFolder]) {
+    self.source = source
+    for resource in source.resources {
+      guard Self.purposes.contains(resource.name) else {
+        let hint = NearestName.hint(resource.name, among: Self.purposes)
+        findings.append(
+          source.diagnostic(
+            .error, "nothing uses a file for \"\(resource.name)\"\(hint)", at: resource.place))
+        continue
+      }
+      guard let file = load(resource, loaders) else { continue }
+      used.append((resource, file))
+      guard resource.name == "alphabets" else { continue }
       do throws(DiagnosticList) {
-        files.append(try load(resource))
+        writingSystems += try WritingSystem.all(in: file, load: loaders[resource.layer].reader)
       } catch {
         findings += error.diagnostics
       }
     }
-    return files
+    for resource in source.lexicons {
+      if let file = load(resource, loaders) { lexicons.append((resource, file)) }
+    }
   }
 
-  /// The one file for a purpose, compiled.
-  func one<Compiled>(
-    _ purpose: String, _ findings: inout [Diagnostic],
-    compile: (SourceFile) throws(ICUError) -> Compiled
-  ) -> Compiled? {
-    let files = files(purpose, &findings)
+  private mutating func load(
+    _ resource: RuleSource.Resource, _ loaders: [RuleFolder]
+  ) -> SourceFile? {
+    do throws(Diagnostic) {
+      return try loaders[resource.layer].file(resource.path)
+    } catch {
+      findings.append(
+        source.diagnostic(
+          .error, "can't read \"\(resource.path)\": \(error.message)", at: resource.place))
+      return nil
+    }
+  }
+
+  /// Compiles every file of every alphabet, to find the faults that a text would find later.
+  func checkAlphabets(_ findings: inout [Diagnostic]) {
+    var seen: Set<String> = []
+    for file in writingSystems.flatMap({ $0.read + $0.write })
+    where seen.insert(file.name).inserted {
+      do throws(ICUError) {
+        _ = try TransliterationRules(source: file)
+      } catch {
+        findings.append(error.diagnostic)
+      }
+    }
+  }
+
+  /// All files for a purpose, in order.
+  func files(_ purpose: String) -> [SourceFile] {
+    used.filter { $0.resource.name == purpose }.map(\.file)
+  }
+
+  /// The break rules for a purpose: one file, that of the last folder which names one.
+  func breakRules(
+    _ purpose: String, _ cache: RuleCache?, _ findings: inout [Diagnostic]
+  ) -> BreakRules? {
+    let candidates = used.filter { $0.resource.name == purpose }
+    let layer = candidates.map(\.resource.layer).max()
+    let files = candidates.filter { $0.resource.layer == layer }
     guard files.count == 1 else {
+      // A file that can't be read has its finding already.
+      if files.isEmpty, source.resources.contains(where: { $0.name == purpose }) { return nil }
       let message = "a rule set has one file for \"\(purpose)\": use \(purpose) \"path\""
-      if let main = source.files.first, files.isEmpty || files.count > 1 {
+      if let main = source.files.first {
         findings.append(Diagnostic(.error, message, in: main, line: 0))
       }
       return nil
     }
+    if let compiled = cache?.breakRules[purpose] {
+      do throws(ICUError) { return try BreakRules(compiled: compiled) } catch {}
+    }
     do throws(ICUError) {
-      return try compile(files[0])
+      return try BreakRules(source: files[0].file)
     } catch {
       findings.append(error.diagnostic)
       return nil
@@ -54,9 +101,16 @@ struct RuleResources {
   }
 
   /// All transliteration rules for a purpose, checked.
-  func all(_ purpose: String, _ findings: inout [Diagnostic]) -> [TransliterationRules] {
+  func transliteration(
+    _ purpose: String, _ cache: RuleCache?, _ findings: inout [Diagnostic]
+  ) -> [TransliterationRules] {
     var rules: [TransliterationRules] = []
-    for file in files(purpose, &findings) {
+    for file in files(purpose) {
+      // What the cache is of was checked when it was made.
+      if cache?.isFilled == true {
+        rules.append(TransliterationRules(checked: file))
+        continue
+      }
       do throws(ICUError) {
         rules.append(try TransliterationRules(source: file))
       } catch {
@@ -64,15 +118,5 @@ struct RuleResources {
       }
     }
     return rules
-  }
-
-  /// Reports files for purposes that nothing knows.
-  func refuseUnknown(besides known: [String], _ findings: inout [Diagnostic]) {
-    for resource in source.resources where !known.contains(resource.name) {
-      let hint = NearestName.hint(resource.name, among: known)
-      findings.append(
-        source.diagnostic(
-          .error, "nothing uses a file for \"\(resource.name)\"\(hint)", at: resource.place))
-    }
   }
 }

@@ -16,7 +16,7 @@ public struct RuleSet: Sendable {
   public let program: RuleProgram
   /// The day that examples are read against.
   public let exampleReference: Document.ReferenceDate?
-  /// Findings that do not stop the rule set from being used.
+  /// Findings that do not stop the rule set from being used; empty where none were looked for.
   public let warnings: [Diagnostic]
 
   let words: WordResources
@@ -40,79 +40,84 @@ public struct RuleSet: Sendable {
   /// Reads and compiles a rule folder.
   ///
   /// - Throws: every finding of the run, with file, line and column.
-  public init(folder: String) throws(DiagnosticList) {
-    let loader = RuleFolder(path: folder)
-    let source = try RuleParser.parse(Self.mainFile) { path throws(Diagnostic) in
-      try loader.file(path)
-    }
-    var findings: [Diagnostic] = []
-    let files = RuleResources(source: source, loader: loader)
-    let wordBreaks = files.one("words", &findings) { file throws(ICUError) in
-      try BreakRules(source: file)
-    }
-    let sentenceBreaks = files.one("sentences", &findings) { file throws(ICUError) in
-      try BreakRules(source: file)
-    }
-    let folding = files.all("fold", &findings)
-    let roman = files.all("roman", &findings).first
-    var writingSystems: [WritingSystem] = []
-    for file in files.files("alphabets", &findings) {
+  public init(folder: String) throws(DiagnosticList) { try self.init(folders: [folder]) }
+
+  /// Reads and compiles rule folders, each laid over those before it.
+  ///
+  /// What takes long is kept in the user's cache folder, and taken from there where no file has
+  /// changed since.
+  ///
+  /// - Parameter findsWarnings: look for what is likely wrong as well, and take nothing from the
+  ///   cache: for those who work on rules.
+  /// - Throws: every finding of the run, with file, line and column.
+  public init(folders: [String], findsWarnings: Bool = false) throws(DiagnosticList) {
+    let digest = RuleDigest()
+    let loaders = folders.map { RuleFolder(path: $0, digest: digest) }
+    let source = try RuleParser.parse(Self.mainFile, layers: loaders.map(\.reader))
+    let files = RuleResources(source: source, loaders: loaders)
+    // All files are read: the digest is that of the whole rule set.
+    let cache = RuleCache(folders: folders, digest: digest.hash, reads: !findsWarnings)
+    var findings = files.findings
+    let wordBreaks = files.breakRules("words", cache, &findings)
+    let sentenceBreaks = files.breakRules("sentences", cache, &findings)
+    let folding = files.transliteration("fold", cache, &findings)
+    let roman = files.transliteration("roman", cache, &findings).last
+    let digits = files.transliteration("digits", cache, &findings).last
+    var lostLetters: [LostLetters] = []
+    for file in files.files("lost-letters") {
       do throws(DiagnosticList) {
-        writingSystems += try WritingSystem.all(in: file) { path throws(Diagnostic) in
-          try loader.file(path)
-        }
+        lostLetters.append(try LostLetters(file: file))
       } catch {
         findings += error.diagnostics
       }
     }
+    if !cache.isFilled { files.checkAlphabets(&findings) }
     var morphology: Morphology?
     do throws(DiagnosticList) {
-      morphology = try Morphology.compile(files.files("morphology", &findings))
+      morphology = try Morphology.compile(files.files("morphology"))
     } catch {
       findings += error.diagnostics
     }
     var lexicons: [Lexicon] = []
-    for resource in source.lexicons {
+    for (resource, file) in files.lexicons {
       do throws(DiagnosticList) {
-        let file = try files.load(resource)
-        lexicons.append(try Lexicon(name: resource.name, file: file))
+        lexicons.append(
+          try Lexicon(name: resource.name, file: file, findsWarnings: findsWarnings))
       } catch {
         findings += error.diagnostics
       }
     }
-    files.refuseUnknown(
-      besides: ["words", "sentences", "fold", "roman", "alphabets", "morphology"], &findings)
     guard findings.isEmpty, let wordBreaks, let sentenceBreaks, let morphology else {
       throw DiagnosticList(findings)
     }
     let words = WordResources(
-      morphology: morphology, folding: folding, roman: roman)
-    let tokenizer: FormTokenizer
-    do throws(ICUError) {
-      tokenizer = try FormTokenizer(words: words, breaks: wordBreaks)
-    } catch {
-      throw DiagnosticList([error.diagnostic])
-    }
-    program = try Self.compile(source, lexicons, morphology, tokenizer)
-    place = folder
-    digest = loader.digest
+      morphology: morphology, folding: folding, roman: roman, digits: digits,
+      lostLetters: lostLetters.last)
+    let tokenizer = CachedTokenizer(words: words, breaks: wordBreaks, cache: cache)
+    program = try Self.compile(
+      source, lexicons, morphology, tokenizer, findsWarnings: findsWarnings)
+    if let error = tokenizer.failure { throw DiagnosticList([error.diagnostic]) }
+    cache.update(words: wordBreaks, sentences: sentenceBreaks, tokens: tokenizer)
+    place = folders.joined(separator: " + ")
+    self.digest = digest.text
     exampleReference = source.exampleReference.flatMap { Document.ReferenceDate(iso8601: $0) }
-    warnings = []
+    warnings = program.warnings
     self.source = source
     self.words = words
-    self.writingSystems = WritingSystems(writingSystems)
+    self.writingSystems = WritingSystems(files.writingSystems)
     self.wordBreaks = wordBreaks
     self.sentenceBreaks = sentenceBreaks
   }
 
   private static func compile(
     _ source: RuleSource, _ lexicons: [Lexicon], _ morphology: Morphology,
-    _ tokenizer: FormTokenizer
+    _ tokenizer: CachedTokenizer, findsWarnings: Bool
   ) throws(DiagnosticList) -> RuleProgram {
     var features: [String: FeatureSet] = [:]
     for name in morphology.featureNames { features[name] = morphology.feature(named: name) }
     let environment = RuleEnvironment(
-      tokens: { tokenizer.tokens(of: $0) }, features: features,
+      tokens: { tokenizer.tokens(of: $0) }, cut: { tokenizer.cut($0, into: &$1) },
+      findsWarnings: findsWarnings, features: features,
       inflectional: morphology.inflectionalFeatures, functions: TemporalFunctions.all,
       layer: Self.layer(ofLabel:),
       resultType: { clause, label in

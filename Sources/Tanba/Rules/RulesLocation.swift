@@ -2,7 +2,12 @@ import Glibc
 
 /// Finds the rule folder that a command or library user means.
 public enum RulesLocation {
-  /// The folder given, else `TANBA_RULES`, else `../share/tanba/Rules` beside the executable, else
+  /// The folders given, the later laid over the earlier; else the one that is found.
+  public static func folders(_ given: [String]) -> [String] {
+    given.isEmpty ? [folder([])] : given
+  }
+
+  /// The first folder given, else `TANBA_RULES`, else `../share/tanba/Rules` beside the executable, else
   /// the checkout's `Rules` in the working folder or in one above the executable.
   public static func folder(_ given: [String]) -> String {
     if let first = given.first { return first }

@@ -1,4 +1,5 @@
 import RuleEngine
+import RuleSyntax
 import TextModel
 
 /// An alphabet that texts may be written in beside the one of the rules, as a rule set describes it.
@@ -37,7 +38,7 @@ struct WritingSystem: Sendable {
   ///
   /// - Throws: every finding in the table.
   static func all(
-    in file: SourceFile, load: (String) throws(Diagnostic) -> SourceFile
+    in file: SourceFile, load: RuleParser.Loader
   ) throws(DiagnosticList) -> [WritingSystem] {
     let table = try Lexicon(name: "alphabets", file: file)
     var findings: [Diagnostic] = []

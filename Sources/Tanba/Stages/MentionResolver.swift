@@ -9,20 +9,33 @@ struct MentionResolver: Processor {
   var requires: Set<Layer> { [.mentions] }
   var provides: Set<Layer> { [] }
 
+  /// - Complexity: O(n log n) in the mentions: names do not overlap each other, nor do times.
   func process(_ document: inout Document, with worker: Worker) throws {
     // Labels in small letters are the rules' own business.
     var mentions = document.mentions.filter { $0.label.first?.isUppercase == true }
     mentions.sort { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
-    mentions = mentions.enumerated().filter { index, mention in
-      !mentions.enumerated().contains { other in
-        other.offset != index && other.element.span.overlaps(mention.span)
-          && excludes(other.element, mention)
-      }
-    }.map(\.element)
+    let isExcluded = exclusions(among: mentions)
+    mentions = mentions.indices.filter { !isExcluded[$0] }.map { mentions[$0] }
     if let labels = options.labels {
-      mentions.removeAll { mention in !labels.contains { $0.rawValue == mention.label } }
+      let wanted = Set(labels.map(\.rawValue))
+      mentions.removeAll { !wanted.contains($0.label) }
     }
     document.mentions = mentions
+  }
+
+  /// For each mention whether one of the other layer, of names or of times, takes its place.
+  private func exclusions(among mentions: [Mention]) -> [Bool] {
+    var isExcluded = Array(repeating: false, count: mentions.count)
+    var open: [Int] = []
+    for (index, mention) in mentions.enumerated() {
+      open.removeAll { mentions[$0].span.end <= mention.span.start }
+      for other in open {
+        if excludes(mentions[other], mention) { isExcluded[index] = true }
+        if excludes(mention, mentions[other]) { isExcluded[other] = true }
+      }
+      open.append(index)
+    }
+    return isExcluded
   }
 
   /// Whether a mention can't stand beside one that it overlaps.
@@ -32,8 +45,7 @@ struct MentionResolver: Processor {
     switch options.convention {
     case .full:
       // A time may lie inside a name; a name that it does not lie in gives way to it.
-      return winnerIsTime && !loser.span.contains(winner.span)
-        || winnerIsTime && loser.span == winner.span
+      return winnerIsTime && (!loser.span.contains(winner.span) || loser.span == winner.span)
     case .kaznerd:
       return (winner.span.count, winnerIsTime ? 1 : 0) > (loser.span.count, winnerIsTime ? 0 : 1)
     }

@@ -26,6 +26,7 @@ struct RuleApplier: Processor {
     let range = TokenSpan(start: match.tokens.lowerBound, end: match.tokens.upperBound)
     var mention = Mention(
       span: tokens.span(of: range), tokens: range, label: rule.label, rule: rule.id)
+    mention.confidence = rule.confidence
     if case .opaque(let value)? = match.values["value"], let value = value as? TemporalValue {
       let timex = value.timex
       mention.timex = timex

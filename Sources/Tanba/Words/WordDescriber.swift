@@ -126,6 +126,9 @@ final class WordDescriber {
     return !readings.isEmpty
   }
 
+  /// Whether features come from inflection alone.
+  func isInflection(_ features: FeatureSet) -> Bool { features.isSubset(of: inflectional) }
+
   /// Whether a text is a chain of inflecting suffixes that can stand behind this stem.
   func isSuffixChain(_ suffix: [UInt8], after stem: [UInt8]) -> Bool {
     let stem = fold(stem)

@@ -8,4 +8,8 @@ struct WordResources: Sendable {
   var folding: [TransliterationRules]
   /// Carries look-alike letters to roman numerals.
   var roman: TransliterationRules?
+  /// Carries letters among digits to the digits that they stand for.
+  var digits: TransliterationRules?
+  /// The letters that a keyboard may lack.
+  var lostLetters: LostLetters?
 }

@@ -61,7 +61,29 @@ public struct JSONLinesEncoder: Sendable {
         append(mention, source, &converter, into: &json)
       }
     }
-    json.appendRaw("]}\n")
+    json.appendRaw("]")
+    if let repairs = document.repairs { append(repairs, of: document.source, into: &json) }
+    json.appendRaw("}\n")
+  }
+
+  private func append(
+    _ repairs: [Document.Repair], of source: [UInt8], into json: inout JSONBuffer
+  ) {
+    json.appendRaw(#","repairs":["#)
+    source.withUnsafeBufferPointer { source in
+      var converter = OffsetConverter(unit: offsets)
+      for (index, repair) in repairs.enumerated() {
+        json.appendRaw(index > 0 ? #",{"start":"# : #"{"start":"#)
+        json.append(converter.offset(atByte: repair.span.start, in: source))
+        json.appendRaw(#","end":"#)
+        json.append(converter.offset(atByte: repair.span.end, in: source))
+        json.appendRaw(#","text":"#)
+        json.append(UnsafeBufferPointer(rebasing: source[repair.span.start..<repair.span.end]))
+        append(#","repaired":"#, repair.repaired, into: &json)
+        json.appendRaw("}")
+      }
+    }
+    json.appendRaw("]")
   }
 
   /// Adds the line of a document that failed.
@@ -99,6 +121,10 @@ public struct JSONLinesEncoder: Sendable {
     append(#","canonical":"#, mention.canonical, into: &json)
     append(#","canonicalCyrillic":"#, mention.canonicalCyrillic, into: &json)
     append(#","rule":"#, mention.rule, into: &json)
+    if mention.confidence < 1 {
+      json.appendRaw(#","confidence":"#)
+      json.appendRaw(Array(mention.confidence.description.utf8))
+    }
     append(#","ref":"#, mention.ref, into: &json)
     append(#","expansion":"#, mention.expansion, into: &json)
     if let timex = mention.timex {

@@ -30,11 +30,11 @@ struct ConvertCommand: ParsableCommand {
   var output = "-"
 
   @Option(
-    help: ArgumentHelp("The directory of rules.", valueName: "dir"), completion: .directory)
-  var rules: String?
+    help: ArgumentHelp("A directory of rules; may be repeated.", valueName: "dir"), completion: .directory)
+  var rules: [String] = []
 
   func run() throws {
-    let rules = try RuleSet(folder: RulesLocation.folder(rules.map { [$0] } ?? []))
+    let rules = try RuleSet(folders: RulesLocation.folders(rules))
     let converter = try TextConverter(rules: rules, to: to, from: from)
     let output = try InterruptCleanup.openOutput(path: output)
     let worker = Worker()

@@ -74,6 +74,13 @@ struct ExtractCommand: ParsableCommand {
     help: "The number of threads (default: one a processor). The output is the same.")
   var jobs: Int?
 
+  @Flag(
+    help: """
+      List what was read otherwise than it is written: "repairs": [{"start", "end", "text", \
+      "repaired"}].
+      """)
+  var reportRepairs = false
+
   @Flag(help: "Leave the documents' texts out; entities keep theirs.")
   var noText = false
 
@@ -103,7 +110,7 @@ struct ExtractCommand: ParsableCommand {
     let pipeline = try makePipeline(
       options: ExtractionOptions(
         convention: convention, labels: labels?.labels, rulesDirectories: rules,
-        script: script))
+        script: script, reportsRepairs: reportRepairs))
     let output = try InterruptCleanup.openOutput(path: output)
     let runner = Runner(
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))

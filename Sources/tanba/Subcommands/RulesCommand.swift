@@ -11,11 +11,13 @@ struct RulesCommand: ParsableCommand {
   /// The options of all its subcommands.
   struct Options: ParsableArguments {
     @Option(
-      help: ArgumentHelp("The directory of rules.", valueName: "dir"), completion: .directory)
-    var rules: String?
+      help: ArgumentHelp(
+        "A directory of rules; a further one is laid over those before it.", valueName: "dir"),
+      completion: .directory)
+    var rules: [String] = []
 
-    func load() throws -> RuleSet {
-      try RuleSet(folder: RulesLocation.folder(rules.map { [$0] } ?? []))
+    func load(findsWarnings: Bool = false) throws -> RuleSet {
+      try RuleSet(folders: RulesLocation.folders(rules), findsWarnings: findsWarnings)
     }
   }
 

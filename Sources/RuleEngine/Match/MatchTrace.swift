@@ -1,0 +1,56 @@
+/// What became of every match of every rule, for those who work on rules.
+public final class MatchTrace {
+  /// What became of a match.
+  public enum Outcome: Hashable, Sendable {
+    /// It is given out, unless a later phase absorbs it.
+    case won
+    /// An exception of its own rule overlaps it.
+    case excepted
+    /// A better match of the same phase and layer has the place.
+    case beaten(by: Int, Range<Int>)
+    /// A match of an earlier phase reaches in and out of it.
+    case blocked(by: Int, Range<Int>)
+    /// It kept its place and gives nothing: its value is impossible.
+    case impossible
+    /// A match of a later phase took it in.
+    case absorbed(by: Int, Range<Int>)
+  }
+
+  /// A match and what became of it. Rules are indices in the program.
+  public struct Event: Sendable {
+    /// The phase.
+    public var phase: Int
+    /// The rule.
+    public var rule: Int
+    /// The tokens of the mention.
+    public var tokens: Range<Int>
+    /// What became of it.
+    public var outcome: Outcome
+  }
+
+  /// All events, in the order in which they came about.
+  public private(set) var events: [Event] = []
+  /// The classes of each sentence's tokens as each phase saw them.
+  private(set) var passes: [(phase: Int, symbols: [Int32], firstToken: Int)] = []
+
+  /// Creates an empty trace.
+  public init() {}
+
+  func begin(phase: Int, symbols: [Int32], firstToken: Int) {
+    passes.append((phase, symbols, firstToken))
+  }
+
+  func note(_ outcome: Outcome, _ candidate: Candidate) {
+    events.append(
+      Event(
+        phase: passes.last?.phase ?? 0, rule: candidate.rule, tokens: candidate.tokens,
+        outcome: outcome))
+  }
+
+  func noteAbsorbed(_ match: RuleMatch, by candidate: Candidate) {
+    events.append(
+      Event(
+        phase: passes.last?.phase ?? 0, rule: match.rule, tokens: match.tokens,
+        outcome: .absorbed(by: candidate.rule, candidate.tokens)))
+  }
+}
