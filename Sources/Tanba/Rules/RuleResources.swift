@@ -14,7 +14,8 @@ struct RuleResources {
   private(set) var findings: [Diagnostic] = []
 
   private static let purposes = [
-    "words", "sentences", "fold", "roman", "digits", "lost-letters", "alphabets", "morphology",
+    "words", "sentences", "fold", "roman", "digits", "lost-letters", "split-endings", "alphabets",
+    "morphology",
   ]
 
   /// Reads all files.

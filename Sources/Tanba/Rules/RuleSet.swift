@@ -71,6 +71,15 @@ public struct RuleSet: Sendable {
         findings += error.diagnostics
       }
     }
+    var splitEndings: Set<[UInt8]> = []
+    for file in files.files("split-endings") {
+      do throws(DiagnosticList) {
+        let table = try Lexicon(name: "split-endings", file: file)
+        splitEndings.formUnion(table.rows.map { Array($0.form.utf8) })
+      } catch {
+        findings += error.diagnostics
+      }
+    }
     if !cache.isFilled { files.checkAlphabets(&findings) }
     var morphology: Morphology?
     do throws(DiagnosticList) {
@@ -92,7 +101,7 @@ public struct RuleSet: Sendable {
     }
     let words = WordResources(
       morphology: morphology, folding: folding, roman: roman, digits: digits,
-      lostLetters: lostLetters.last)
+      lostLetters: lostLetters.last, splitEndings: splitEndings)
     let tokenizer = CachedTokenizer(words: words, breaks: wordBreaks, cache: cache)
     program = try Self.compile(
       source, lexicons, morphology, tokenizer, findsWarnings: findsWarnings)

@@ -114,11 +114,15 @@ struct RepairPass {
     let tail = surface(token + 1, tokens)
     guard Self.scalarCount(tail) >= 2 else { return false }
     let headIsWord = words.matcher.isListed(tokens.types[token], inflected: true)
-    if headIsWord, words.describer.isSuffixChain(tail, after: head) {
+    if headIsWord, words.splitEndings.contains(Array(words.types.normBytes(next))),
+      words.describer.isSuffixChain(tail, after: head)
+    {
       return isForm(head + tail, beyond: 0)
     }
     if words.matcher.isListed(next, inflected: true) { return false }
-    // «Қазақ стан»: the tail is no word, and the whole more than the head with suffixes.
+    // «Қазақ стан»: the tail is no word, and the whole more than the head with suffixes. Two words
+    // of which the first is short are a name of two words more often than one.
+    if headIsWord, Self.scalarCount(head) < 4 { return false }
     return isForm(head + tail, beyond: head.count)
   }
 

@@ -14,6 +14,8 @@ final class WorkerWords {
   private let rules: RuleSet
   private let restorer: LetterRestorer?
   let digits: Transliterator?
+  /// Folded endings that may stand apart from the word that they belong to.
+  var splitEndings: Set<[UInt8]> { rules.words.splitEndings }
   /// For each word type the one that it was typed for, itself where there is nothing to restore.
   private var restored: [WordTypeID] = []
 
@@ -56,7 +58,8 @@ final class WorkerWords {
 
   private func restore(_ type: WordTypeID) -> WordTypeID {
     let shape = types.shape(type)
-    guard let restorer, shape.contains(.letters), shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase]),
+    guard let restorer, shape.contains(.letters),
+      shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase]),
       !matcher.isListed(type, inflected: true), types.number(type) == nil
     else { return type }
     let form = Array(types.normBytes(type))

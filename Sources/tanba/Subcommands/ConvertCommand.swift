@@ -30,7 +30,8 @@ struct ConvertCommand: ParsableCommand {
   var output = "-"
 
   @Option(
-    help: ArgumentHelp("A directory of rules; may be repeated.", valueName: "dir"), completion: .directory)
+    help: ArgumentHelp("A directory of rules; may be repeated.", valueName: "dir"),
+    completion: .directory)
   var rules: [String] = []
 
   func run() throws {
