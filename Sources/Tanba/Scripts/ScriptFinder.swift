@@ -16,7 +16,7 @@ struct ScriptFinder: Processor {
   var provides: Set<Layer> { [.scripts] }
 
   /// The share of the letters that must stand in known words of a text, and of a sentence in it.
-  private static let leastShare = 0.4
+  private static let leastShare = 0.3
   private static let leastSentenceShare = 0.2
 
   private var systems: [WritingSystem] { rules.writingSystems.all }
