@@ -15,8 +15,13 @@ struct ScriptFinder: Processor {
   var requires: Set<Layer> { [.tokens, .sentences, .wordTypes] }
   var provides: Set<Layer> { [.scripts] }
 
-  /// The share of the letters that must stand in known words of a text, and of a sentence in it.
+  /// The share of the letters that must stand in known words of a text where letters of the
+  /// alphabet's own speak for it, where none do, where none do in a few words, and of a sentence in
+  /// a text.
   private static let leastShare = 0.3
+  private static let leastPlainShare = 0.37
+  private static let leastShortShare = 0.55
+  private static let fewWords = 4
   private static let leastSentenceShare = 0.2
 
   private var systems: [WritingSystem] { rules.writingSystems.all }
@@ -83,14 +88,20 @@ struct ScriptFinder: Processor {
     of sentences: [TokenSpan], _ script: LetterScript, _ tokens: TokenTable, _ words: WorkerWords
   ) throws(ICUError) -> (number: Int, share: Double)? {
     var best: (number: Int, share: Double)?
+    var least = 0.0
     for (number, system) in systems.enumerated()
     where system.script == script && !system.read.isEmpty {
       if case .given(let given) = choice, given != number { continue }
       var total = Share()
       for sentence in sentences { try total.add(sentence, in: number, tokens, words) }
-      if total.value > best?.share ?? -1 { best = (number, total.value) }
+      guard total.value > best?.share ?? -1 else { continue }
+      best = (number, total.value)
+      least =
+        total.isTelling
+        ? Self.leastShare
+        : total.words < Self.fewWords ? Self.leastShortShare : Self.leastPlainShare
     }
-    guard let best, isGiven || best.share >= Self.leastShare else { return nil }
+    guard let best, isGiven || best.share >= least else { return nil }
     return best
   }
 
@@ -107,6 +118,10 @@ struct ScriptFinder: Processor {
   private struct Share {
     private var all = 0
     private var known = 0
+    /// The number of words of more than one letter.
+    private(set) var words = 0
+    /// Some letter speaks for the alphabet.
+    private(set) var isTelling = false
 
     var isEmpty: Bool { all == 0 }
 
@@ -119,13 +134,15 @@ struct ScriptFinder: Processor {
       for token in sentence.start..<sentence.end {
         let type = tokens.types[token]
         guard case .foreign = words.scripts.wordClass(of: type),
-          !words.types.shape(type).contains(.roman)
+          !words.types.shape(type).contains(.roman), !words.scripts.isAcronym(type)
         else { continue }
         let marked = words.scripts.marked(token, sentence.end, tokens, in: system)
         let trial = try words.scripts.trial(of: marked ?? type, in: system)
         guard trial.letters > 1 else { continue }
         all += trial.letters
+        self.words += 1
         // Two letters are a word of some language by chance.
+        isTelling = isTelling || trial.fits && trial.isTelling
         if trial.isListed {
           known += trial.letters > 2 ? trial.letters : 1
         } else if trial.fits, trial.isTelling {

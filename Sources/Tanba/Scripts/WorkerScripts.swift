@@ -26,6 +26,8 @@ final class WorkerScripts {
     var letters: Int
   }
 
+  private static let longestAcronym = 5
+
   init(_ rules: RuleSet, words: WorkerWords) {
     self.rules = rules
     self.words = words
@@ -105,6 +107,9 @@ final class WorkerScripts {
     let types = words.types
     let trial = try trial(of: type, in: system)
     guard trial.fits else { return type }
+    if types.shape(type).contains(.upper), words.matcher.isListed(type, inflected: false) {
+      return type
+    }
     if !trial.isListed, systems.all[system].script == .latin {
       // Numerals, and what the lexicons know in its own letters: NATO.
       let isNumeral = types.shape(type).contains(.roman)
@@ -114,6 +119,13 @@ final class WorkerScripts {
     var word = reader.convert(Array(types.surface(type)))
     if systems.all[system].isCaseless { word = capitalised(word) }
     return word.withUnsafeBufferPointer { types.intern($0) }
+  }
+
+  /// Whether a word is capitals that tell nothing of an alphabet: few, or known as they stand.
+  func isAcronym(_ type: WordTypeID) -> Bool {
+    guard words.types.shape(type).contains(.upper) else { return false }
+    return words.types.surface(type).count <= Self.longestAcronym
+      || words.matcher.isListed(type, inflected: false)
   }
 
   private func isListed(_ word: [UInt8]) -> Bool {

@@ -18,7 +18,7 @@ extension RepairPass {
       let digits = transliterator.transliterate(run)
       guard digits != run, digits.allSatisfy({ (0x30...0x39).contains($0) }),
         run.count(where: { (0x30...0x39).contains($0) }) >= 2
-          || digits.count == 2 && isLowerWord(end, sentence.end, tokens)
+          || digits.count == 2 && digits[0] != 0x30 && isLowerWord(end, sentence.end, tokens)
       else { continue }
       let type = digits.withUnsafeBufferPointer { words.types.intern($0) }
       joins.append(TokenTable.Join(tokens: TokenSpan(start: token, end: end), type: type))

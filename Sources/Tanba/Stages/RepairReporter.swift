@@ -16,7 +16,7 @@ struct RepairReporter: Processor {
       let span = document.tokens.span(of: token)
       let written = document.source[span.start..<span.end]
       // Another alphabet is no damage.
-      if case .foreign = LetterScript.wordClass(of: written) { continue }
+      if document.script != nil, case .foreign = LetterScript.wordClass(of: written) { continue }
       let type = document.tokens.types[token]
       let read = words.types.surface(type)
       let form = folded(type, words)

@@ -92,7 +92,7 @@ final class LetterRestorer {
     if rest.isEmpty { return [[]] }
     let stem = Self.bytes(stem)
     return letters.readings(of: rest).filter { rest in
-      describer.isSuffixChain(Self.bytes(rest), after: stem)
+      describer.describe(stem + Self.bytes(rest)).readings.contains { $0.base == stem }
     }
   }
 
