@@ -56,6 +56,7 @@ let package = Package(
     .testTarget(
       name: "TanbaTests", dependencies: ["Tanba", "Evaluation", "ICUText", "RuleEngine"],
       swiftSettings: settings),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["tanba", "Tanba"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

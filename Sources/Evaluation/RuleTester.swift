@@ -6,9 +6,9 @@ public import Tanba
 /// A `test` passes when its rule finds exactly the marked spans, with the expected value where one
 /// is given; a `reject` when its rule finds nothing.
 public struct RuleTester {
-  private let rules: RuleSet
-  private let pipeline: Pipeline
-  private let worker = Worker()
+  let rules: RuleSet
+  let pipeline: Pipeline
+  let worker = Worker()
 
   /// Prepares to test a rule set.
   public init(rules: RuleSet) throws {
@@ -22,6 +22,8 @@ public struct RuleTester {
     public var rule: String
     /// What was expected and what was found, at the example's place.
     public var diagnostic: Diagnostic
+    /// The text, what the rule must find, what is found, and the tokens: lines of text.
+    public var details: String
   }
 
   /// How a run ended.
@@ -45,7 +47,9 @@ public struct RuleTester {
       for example in rule.examples {
         if let complaint = try complaint(about: example, of: rule) {
           let diagnostic = rules.source.diagnostic(.error, complaint, at: example.place)
-          summary.failures.append(Failure(rule: rule.id, diagnostic: diagnostic))
+          let details = try details(of: example, rule)
+          summary.failures.append(
+            Failure(rule: rule.id, diagnostic: diagnostic, details: details))
         } else {
           summary.passed += 1
         }

@@ -35,6 +35,16 @@ public struct RuleExample: Hashable, Sendable {
   /// Where it stands.
   public var place: Place
 
+  /// The sentence with its spans marked, as rules write it.
+  public var marked: String {
+    var bytes = Array(text.utf8)
+    for span in spans.reversed() {
+      bytes.insert(UInt8(ascii: "]"), at: span.end)
+      bytes.insert(UInt8(ascii: "["), at: span.start)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Whether the rule must find nothing here.
   public var isReject: Bool { spans.isEmpty }
 }

@@ -1,6 +1,9 @@
 import TextModel
 
 extension RuleParser {
+  /// Every keyword that begins a statement.
+  public static var statementKeywords: [String] { statements.sorted() }
+
   private static let statements = [
     "include", "phase", "reference", "lexicon", "use", "define", "rule", "without",
   ]

@@ -9,7 +9,10 @@ struct TanbaCommand: ParsableCommand {
     commandName: "tanba",
     abstract: "Reads Kazakh text and marks what it names.",
     discussion: ExitStatus.help,
-    subcommands: [ExtractCommand.self, ConvertCommand.self, RulesCommand.self])
+    subcommands: [
+      ExtractCommand.self, ConvertCommand.self, RulesCommand.self, EvalCommand.self,
+      BenchCommand.self,
+    ])
 
   @Flag(help: "Show the versions of tanba and of what it stands on.")
   var version = false

@@ -42,7 +42,8 @@ extension Pattern {
     case .glued(let inner): "~" + inner.outline
     case .captured(let name, let inner): "\(name):" + inner.outline
     case .reference(let name, let arguments, let inflection, _):
-      "@\(name)" + (arguments.isEmpty ? "" : "(" + arguments.map(\.outline).joined(separator: ",") + ")")
+      "@\(name)"
+        + (arguments.isEmpty ? "" : "(" + arguments.map(\.outline).joined(separator: ",") + ")")
         + inflection.outline
     case .marked(let inner, _): "[" + inner.outline + "]"
     }

@@ -92,7 +92,8 @@ extension RuleCompiler {
     for (number, state) in states.enumerated() { numbers[state] = number }
     var seen = Array(repeating: false, count: states.count * 8)
     var stack = [(start, 0)]
-    while let (state, flags) = stack.popLast() {
+    while let (next, flags) = stack.popLast() {
+      let state = automaton.behindCaptures(next)
       let index = numbers[state]! * 8 + flags
       if seen[index] { continue }
       seen[index] = true

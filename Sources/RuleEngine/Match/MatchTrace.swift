@@ -33,10 +33,35 @@ public final class MatchTrace {
   /// The classes of each sentence's tokens as each phase saw them.
   private(set) var passes: [(phase: Int, symbols: [Int32], firstToken: Int)] = []
 
+  /// The time that each phase took: laying out its classes aside, all of its matching.
+  public private(set) var phaseTimes: [Int: Duration] = [:]
+  /// The time that captures and values of each rule's matches took, a part of its phase's.
+  public private(set) var ruleTimes: [Int: Duration] = [:]
+  private let takesTimes: Bool
+  private var phaseStart = ContinuousClock.now
+
   /// Creates an empty trace.
-  public init() {}
+  public init(takesTimes: Bool = false) { self.takesTimes = takesTimes }
+
+  /// Forgets the events and passes and keeps the times.
+  public func removeEvents() {
+    events.removeAll(keepingCapacity: true)
+    passes.removeAll(keepingCapacity: true)
+  }
+
+  func end(phase: Int) {
+    if takesTimes { phaseTimes[phase, default: .zero] += .now - phaseStart }
+  }
+
+  /// Now, where times are taken.
+  func start() -> ContinuousClock.Instant? { takesTimes ? .now : nil }
+
+  func end(rule: Int, since start: ContinuousClock.Instant?) {
+    if let start { ruleTimes[rule, default: .zero] += .now - start }
+  }
 
   func begin(phase: Int, symbols: [Int32], firstToken: Int) {
+    if takesTimes { phaseStart = .now }
     passes.append((phase, symbols, firstToken))
   }
 

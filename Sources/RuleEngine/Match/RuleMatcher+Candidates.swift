@@ -1,8 +1,13 @@
 import TextModel
 
 extension RuleMatcher {
-  /// All matches of a phase's rules that no exception forbids, each rule's longest at each place.
-  func candidates(of phase: Int, in pass: SentencePass) -> [Candidate] {
+  /// Candidates that wait for their conflicts to be resolved; more than these and their neighbours
+  /// are never held, however long the sentence.
+  private static let mostPending = 8192
+
+  /// Finds all matches of a phase's rules, each rule's longest at each place, and adds those that no
+  /// exception forbids and no better match excludes.
+  func run(_ phase: Int, in pass: SentencePass, into found: inout FoundMatches) {
     let automaton = automata[phase]
     let acceptances = program.phases[phase].acceptances
     if lastStart.count < acceptances.count {
@@ -10,16 +15,17 @@ extension RuleMatcher {
       lastEnd = lastStart
     }
     for index in acceptances.indices { lastStart[index] = -1 }
-    var candidates: [Candidate] = []
-    var exceptions = ExceptionSpans()
+    var pending = PendingCandidates()
+    var resolution = Resolution()
+    var limit = Self.mostPending
     var met: [Int32] = []
     let offset = pass.range.lowerBound - 1
     for start in symbols.indices {
       met.removeAll(keepingCapacity: true)
       var state = LazyAutomaton.start
       var place = start
-      let limit = min(symbols.count, start + Self.longestMatch)
-      while place < limit {
+      let end = min(symbols.count, start + Self.longestMatch)
+      while place < end {
         state = automaton.next(state, symbols[place])
         if state == LazyAutomaton.dead { break }
         place += 1
@@ -35,18 +41,20 @@ extension RuleMatcher {
         let acceptance = acceptances[Int(number)]
         let end = lastEnd[Int(number)]
         if acceptance.isException {
-          exceptions.add(start + offset..<end + offset, to: acceptance.rule)
+          pending.exceptions.add(start + offset..<end + offset, to: acceptance.rule)
         } else if let candidate = candidate(acceptance.rule, start..<end, phase, pass) {
-          candidates.append(candidate)
+          pending.candidates.append(candidate)
         }
       }
+      if pending.candidates.count >= limit {
+        // What begins so far behind is met by nothing that is still to come.
+        let ready = pending.take(before: start + offset - Self.longestMatch, trace)
+        resolve(ready, of: phase, in: pass, found, into: &resolution)
+        limit = max(Self.mostPending, pending.candidates.count * 2)
+      }
     }
-    guard !exceptions.isEmpty else { return candidates }
-    return candidates.filter { candidate in
-      guard exceptions.overlaps(candidate.tokens, of: candidate.rule) else { return true }
-      trace?.note(.excepted, candidate)
-      return false
-    }
+    resolve(pending.take(before: .max, trace), of: phase, in: pass, found, into: &resolution)
+    found.add(resolution.new, without: resolution.absorbed)
   }
 
   private func candidate(
@@ -86,33 +94,5 @@ extension RuleMatcher {
         slots[part * 2] < 0 || slots[part * 2 + 1] < 0 || upper <= lower ? nil : lower..<upper)
     }
     return parts
-  }
-}
-
-/// Where the exceptions of rules were met in a sentence.
-struct ExceptionSpans {
-  /// The spans of each rule, by their start, with the furthest end up to each.
-  private var spans: [Int: [(start: Int, furthestEnd: Int)]] = [:]
-
-  var isEmpty: Bool { spans.isEmpty }
-
-  /// Adds a span; those of one rule come in order of their starts.
-  mutating func add(_ tokens: Range<Int>, to rule: Int) {
-    let furthest = max(spans[rule]?.last?.furthestEnd ?? 0, tokens.upperBound)
-    spans[rule, default: []].append((tokens.lowerBound, furthest))
-  }
-
-  /// Whether an exception of a rule overlaps a span.
-  ///
-  /// - Complexity: O(log of the rule's exceptions).
-  func overlaps(_ tokens: Range<Int>, of rule: Int) -> Bool {
-    guard let spans = spans[rule] else { return false }
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].start < tokens.upperBound { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && spans[low - 1].furthestEnd > tokens.lowerBound
   }
 }

@@ -1,31 +1,41 @@
 import TextModel
 
 extension RuleMatcher {
+  /// What a phase has found so far in a sentence.
+  struct Resolution {
+    /// The last match of each layer.
+    var occupied: [Int: Candidate] = [:]
+    var new: [RuleMatch] = []
+    /// The indices of earlier matches that the new ones take in.
+    var absorbed: Set<Int> = []
+  }
+
   /// Takes candidates, best first, where their layer is still free.
   ///
   /// - Complexity: O(candidates × longest match).
   func resolve(
-    _ candidates: [Candidate], of phase: Int, in pass: SentencePass, into found: inout FoundMatches
+    _ candidates: [Candidate], of phase: Int, in pass: SentencePass, _ found: FoundMatches,
+    into resolution: inout Resolution
   ) {
-    var occupied: [Int: Candidate] = [:]
-    var new: [RuleMatch] = []
-    var absorbed: Set<Int> = []
     for candidate in candidates {
-      if let winner = occupied[candidate.layer],
+      if let winner = resolution.occupied[candidate.layer],
         winner.tokens.upperBound > candidate.tokens.lowerBound
       {
         trace?.note(.beaten(by: winner.rule, winner.tokens), candidate)
         continue
       }
       let covered = found.indices(overlapping: candidate.tokens).filter {
-        program.rules[found.matches[$0].rule].layer == candidate.layer && !absorbed.contains($0)
+        program.rules[found.matches[$0].rule].layer == candidate.layer
+          && !resolution.absorbed.contains($0)
       }
       if let obstacle = covered.first(where: { !candidate.covers(found.matches[$0].tokens) }) {
         let match = found.matches[obstacle]
         trace?.note(.blocked(by: match.rule, match.tokens), candidate)
         continue
       }
-      occupied[candidate.layer] = candidate
+      resolution.occupied[candidate.layer] = candidate
+      let start = trace?.start()
+      defer { trace?.end(rule: candidate.rule, since: start ?? nil) }
       let evaluator = ValueEvaluator(
         program: program, rule: program.rules[candidate.rule], types: pass.types,
         tokens: pass.tokens, finder: finder, context: pass.context, canonical: pass.canonical,
@@ -38,63 +48,13 @@ extension RuleMatcher {
       }
       trace?.note(.won, candidate)
       for index in covered {
-        absorbed.insert(index)
+        resolution.absorbed.insert(index)
         trace?.noteAbsorbed(found.matches[index], by: candidate)
       }
-      new.append(
+      resolution.new.append(
         RuleMatch(
           rule: candidate.rule, tokens: candidate.tokens, values: values,
           rows: finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)))
     }
-    found.add(new, without: absorbed)
-  }
-}
-
-/// The matches of the phases so far in a sentence, by their first token, then by phase.
-struct FoundMatches {
-  private(set) var matches: [RuleMatch] = []
-
-  /// The matches that begin in a range of tokens.
-  ///
-  /// - Complexity: O(log of all matches + those in the range).
-  func matches(startingIn tokens: Range<Int>) -> [RuleMatch] {
-    Array(matches[firstIndex(from: tokens.lowerBound)..<firstIndex(from: tokens.upperBound)])
-  }
-
-  /// The indices of the matches that overlap a range of tokens.
-  func indices(overlapping tokens: Range<Int>) -> [Int] {
-    // No match is longer than the longest, so those that reach here begin not far before.
-    let first = firstIndex(from: tokens.lowerBound - RuleMatcher.longestMatch)
-    let last = firstIndex(from: tokens.upperBound)
-    return (first..<last).filter { matches[$0].tokens.overlaps(tokens) }
-  }
-
-  /// Adds matches that are ordered by their first token, and leaves some of the earlier ones out.
-  ///
-  /// - Complexity: O(all matches).
-  mutating func add(_ new: [RuleMatch], without absorbed: Set<Int>) {
-    guard !new.isEmpty else { return }
-    var merged: [RuleMatch] = []
-    merged.reserveCapacity(matches.count + new.count)
-    var next = 0
-    for (index, match) in matches.enumerated() where !absorbed.contains(index) {
-      while next < new.count, new[next].tokens.lowerBound < match.tokens.lowerBound {
-        merged.append(new[next])
-        next += 1
-      }
-      merged.append(match)
-    }
-    merged += new[next...]
-    matches = merged
-  }
-
-  private func firstIndex(from token: Int) -> Int {
-    var low = 0
-    var high = matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

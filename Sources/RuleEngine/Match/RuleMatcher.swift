@@ -121,10 +121,8 @@ public final class RuleMatcher {
     for phase in phases where !automata[phase].isEmpty {
       setSymbols(of: pass, earlier: found.matches)
       trace?.begin(phase: phase, symbols: symbols, firstToken: pass.range.lowerBound)
-      var candidates = candidates(of: phase, in: pass)
-      guard !candidates.isEmpty else { continue }
-      candidates.sort(by: CandidateOrder.precedes)
-      resolve(candidates, of: phase, in: pass, into: &found)
+      defer { trace?.end(phase: phase) }
+      run(phase, in: pass, into: &found)
     }
     var matches = found.matches
     matches.sort {

@@ -1,13 +1,13 @@
 import Glibc
 
 /// An open file or standard input, read in chunks.
-final class ByteInput {
+package final class ByteInput {
   /// The most bytes that one read gives.
   static let chunkByteCount = 128 << 10
 
   /// Why an input can't be read, in one line without the path.
-  struct Failure: Error {
-    let message: String
+  package struct Failure: Error {
+    package let message: String
 
     init(_ message: String) { self.message = message }
     init(code: Int32) { message = String(cString: strerror(code)) }
@@ -40,7 +40,7 @@ final class ByteInput {
   }
 
   /// All bytes of a file.
-  static func bytes(ofFile path: String) throws(Failure) -> [UInt8] {
+  package static func bytes(ofFile path: String) throws(Failure) -> [UInt8] {
     let input = try ByteInput(path: path)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.expectedByteCount)

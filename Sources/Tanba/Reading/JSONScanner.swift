@@ -1,15 +1,15 @@
 /// A strict scanner of JSON (RFC 8259) over valid UTF-8 that builds no tree.
-struct JSONScanner {
+package struct JSONScanner {
   /// Where JSON goes wrong and what would be right.
-  struct Failure: Error {
+  package struct Failure: Error {
     /// The offset of the fault in bytes.
-    var offset: Int
+    package var offset: Int
     /// What is wrong, in one line.
-    var message: String
+    package var message: String
   }
 
   /// What stands at a place.
-  enum Kind {
+  package enum Kind {
     /// A string; `range` lies between its quotes.
     case string(range: Range<Int>, hasEscapes: Bool)
     case number
@@ -19,18 +19,18 @@ struct JSONScanner {
   }
 
   /// Arrays and objects may nest so deep.
-  static let maximumDepth = 512
+  package static let maximumDepth = 512
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var offset = 0
+  package let bytes: UnsafeBufferPointer<UInt8>
+  package private(set) var offset = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The byte at the scanner, 0 at the end (a NUL means nothing in JSON).
   private var byte: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
   /// Passes white space.
-  mutating func skipWhiteSpace() {
+  package mutating func skipWhiteSpace() {
     while offset < bytes.count, bytes[offset] <= 0x20 {
       let byte = bytes[offset]
       guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return }
@@ -39,13 +39,13 @@ struct JSONScanner {
   }
 
   /// Whether only white space is left.
-  mutating func isAtEnd() -> Bool {
+  package mutating func isAtEnd() -> Bool {
     skipWhiteSpace()
     return offset == bytes.count
   }
 
   /// Passes one byte of punctuation, if it is next after white space.
-  mutating func skip(_ punctuation: Unicode.Scalar) -> Bool {
+  package mutating func skip(_ punctuation: Unicode.Scalar) -> Bool {
     skipWhiteSpace()
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: punctuation) else { return false }
     offset += 1
@@ -53,12 +53,13 @@ struct JSONScanner {
   }
 
   /// Passes one byte of punctuation.
-  mutating func expect(_ punctuation: Unicode.Scalar, _ expectation: String) throws(Failure) {
+  package mutating func expect(_ punctuation: Unicode.Scalar, _ expectation: String) throws(Failure)
+  {
     guard skip(punctuation) else { throw failure(expectation) }
   }
 
   /// A failure at the scanner, which names what it expected.
-  func failure(_ expectation: String) -> Failure {
+  package func failure(_ expectation: String) -> Failure {
     Failure(
       offset: offset,
       message: offset < bytes.count
@@ -66,7 +67,7 @@ struct JSONScanner {
   }
 
   /// Passes the members of an object. `body` stands behind the colon and must pass the value.
-  mutating func scanMembers(
+  package mutating func scanMembers(
     _ body: (inout JSONScanner, _ key: Range<Int>, _ hasEscapes: Bool) throws(Failure) -> Void
   ) throws(Failure) {
     try expect("{", "an object")
@@ -87,7 +88,7 @@ struct JSONScanner {
   ///
   /// - Complexity: O(its length).
   @discardableResult
-  mutating func scanValue(depth: Int = 0) throws(Failure) -> Kind {
+  package mutating func scanValue(depth: Int = 0) throws(Failure) -> Kind {
     skipWhiteSpace()
     guard depth <= Self.maximumDepth else {
       throw Failure(offset: offset, message: "nested deeper than \(Self.maximumDepth) levels")

@@ -1,10 +1,10 @@
 /// The text of JSON strings.
-enum JSONText {
+package enum JSONText {
   /// The text between two quotes that a scanner has passed, as UTF-8.
   ///
   /// - Complexity: O(length of the string).
   /// - Throws: an escaped surrogate without its other half: no UTF-8 can say it.
-  static func decode(
+  package static func decode(
     _ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>
   ) throws(JSONScanner.Failure) -> [UInt8] {
     guard hasEscapes else { return Array(bytes[range]) }

@@ -1,10 +1,10 @@
 /// The check that bytes are UTF-8 as Unicode defines it: no overlong forms, no surrogates, nothing
 /// above U+10FFFF, nothing cut off.
-enum UTF8Validation {
+package enum UTF8Validation {
   /// The offset of the first byte that belongs to no valid sequence; nil where all is valid.
   ///
   /// - Complexity: O(number of bytes).
-  static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  package static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
     while index < bytes.count {
       // One- and two-byte sequences, which Cyrillic text is made of, go eight bytes at a time.

@@ -118,6 +118,24 @@ public struct RuleSet: Sendable {
     self.sentenceBreaks = sentenceBreaks
   }
 
+  /// The rule files of rule folders, read and parsed but not compiled.
+  ///
+  /// - Throws: every finding of the parser.
+  public static func ruleFiles(folders: [String]) throws(DiagnosticList) -> [SourceFile] {
+    let loaders = folders.map { RuleFolder(path: $0) }
+    return try RuleParser.parse(mainFile, layers: loaders.map(\.reader)).files
+  }
+
+  /// A rule file in the one canonical layout.
+  ///
+  /// - Throws: what keeps the file from being read.
+  public static func formatted(_ file: SourceFile) throws(DiagnosticList) -> [UInt8] {
+    try RuleFormatter.format(file)
+  }
+
+  /// Every function that values may call, by name.
+  public static let functions: [String: ValueFunction] = TemporalFunctions.all
+
   private static func compile(
     _ source: RuleSource, _ lexicons: [Lexicon], _ morphology: Morphology,
     _ tokenizer: CachedTokenizer, findsWarnings: Bool
@@ -127,7 +145,7 @@ public struct RuleSet: Sendable {
     let environment = RuleEnvironment(
       tokens: { tokenizer.tokens(of: $0) }, cut: { tokenizer.cut($0, into: &$1) },
       findsWarnings: findsWarnings, features: features,
-      inflectional: morphology.inflectionalFeatures, functions: TemporalFunctions.all,
+      inflectional: morphology.inflectionalFeatures, functions: functions,
       layer: Self.layer(ofLabel:),
       resultType: { clause, label in
         guard clause == "value" else { return .text }

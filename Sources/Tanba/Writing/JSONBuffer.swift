@@ -1,6 +1,9 @@
 /// Bytes of JSON, written from front to back.
-struct JSONBuffer {
-  private(set) var bytes: [UInt8] = []
+package struct JSONBuffer {
+  package private(set) var bytes: [UInt8] = []
+
+  /// Creates an empty buffer.
+  package init() {}
 
   /// Makes room for `count` more bytes.
   mutating func reserve(_ count: Int) {
@@ -11,7 +14,7 @@ struct JSONBuffer {
   }
 
   /// Adds bytes that are JSON already.
-  mutating func appendRaw(_ raw: [UInt8]) { bytes.append(contentsOf: raw) }
+  package mutating func appendRaw(_ raw: [UInt8]) { bytes.append(contentsOf: raw) }
 
   /// Adds ASCII that is JSON already.
   mutating func appendRaw(_ raw: StaticString) {
@@ -20,13 +23,13 @@ struct JSONBuffer {
   }
 
   /// Adds a string with its quotes.
-  mutating func append(_ string: String) {
+  package mutating func append(_ string: String) {
     var copy = string
     copy.withUTF8 { append($0) }
   }
 
   /// Adds a number.
-  mutating func append(_ number: Int) {
+  package mutating func append(_ number: Int) {
     var digits: [20 of UInt8] = .init(repeating: 0x30)
     var rest = number.magnitude
     var first = 20

@@ -1,0 +1,18 @@
+/// Folds words as a rule set says: lower case, normal form C, look-alike letters mapped.
+///
+/// One belongs to each thread, since ICU's transliterators carry state.
+public final class WordFolder {
+  private let describer: WordDescriber
+
+  /// Prepares to fold words.
+  ///
+  /// - Throws: ICU's complaint where a transliterator can't be made.
+  public init(rules: RuleSet) throws { describer = try WordDescriber(resources: rules.words) }
+
+  /// The folded form of one word.
+  ///
+  /// - Complexity: O(length of the word).
+  public func fold(_ word: String) -> String {
+    String(decoding: describer.fold(Array(word.utf8)), as: UTF8.self)
+  }
+}

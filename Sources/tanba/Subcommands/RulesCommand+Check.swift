@@ -1,0 +1,52 @@
+import ArgumentParser
+import Tanba
+
+extension RulesCommand {
+  /// `tanba rules check`
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Read and compile a rule set; say what is wrong or likely wrong in it.")
+    @OptionGroup var options: Options
+
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
+    @Flag(help: "Check again whenever a file of the rule set changes.")
+    var watch = false
+
+    func run() throws {
+      guard watch else { return try check() }
+      try FolderWatch(folders: options.folders).run { try check() }
+    }
+
+    private func check() throws {
+      let rules = try options.load(findsWarnings: true)
+      for warning in rules.warnings {
+        var finding = warning
+        if strict { finding.severity = .error }
+        StandardError.write(finding.rendered)
+      }
+      let rows = rules.program.lexicons.reduce(0) { $0 + $1.rows.count }
+      print(
+        "\(rules.place): \(rules.source.rules.count) rules, \(rules.source.definitions.count) "
+          + "definitions, \(rules.program.lexicons.count) lexicons with \(rows) rows"
+          + (rules.warnings.isEmpty ? "" : ", \(rules.warnings.count) warnings"))
+      if strict, !rules.warnings.isEmpty { throw ExitStatus.unusableRules }
+    }
+  }
+
+  /// `tanba rules list`
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the rules: id, label, place, and the first example.")
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let rules = try options.load()
+      for rule in rules.source.rules {
+        let example = rule.examples.first { !$0.isReject }?.marked ?? ""
+        print("\(rule.id)\t\(rule.label)\t\(rules.source.describe(rule.place))\t\(example)")
+      }
+    }
+  }
+}
