@@ -12,15 +12,24 @@ public struct ExtractionOptions: Sendable {
   public var convention: Convention
   /// The labels to report; nil for all.
   public var labels: Set<EntityLabel>?
+  /// The alphabet of the texts by its name or tag; nil where each text tells. The name `cyrl` stands
+  /// for the alphabet of the rules: nothing is read in another.
+  public var script: String?
+  /// Whether documents list what was repaired in them.
+  public var reportsRepairs: Bool
   /// The rule set's directories; empty where the rule set is to be looked up.
   public var rulesDirectories: [String]
 
   /// Creates options.
   public init(
-    convention: Convention = .full, labels: Set<EntityLabel>? = nil, rulesDirectories: [String] = []
+    convention: Convention = .full, labels: Set<EntityLabel>? = nil,
+    rulesDirectories: [String] = [],
+    script: String? = nil, reportsRepairs: Bool = false
   ) {
     self.convention = convention
     self.labels = labels
     self.rulesDirectories = rulesDirectories
+    self.script = script
+    self.reportsRepairs = reportsRepairs
   }
 }

@@ -10,7 +10,11 @@ public func makePipeline(options: ExtractionOptions = ExtractionOptions()) throw
 public func makePipeline(
   rules: RuleSet, options: ExtractionOptions = ExtractionOptions()
 ) throws -> Pipeline {
-  try Pipeline(finding(rules, options.convention) + [MentionResolver(options: options)])
+  let script = try ScriptChoice(options.script, among: rules.writingSystems)
+  return try Pipeline(
+    finding(rules, options.convention, script)
+      + [MentionResolver(options: options), ScriptWriter(rules: rules)]
+      + (options.reportsRepairs ? [RepairReporter(rules: rules)] : []))
 }
 
 /// The pipeline that leaves everything that the rules found, internal labels included: for those
@@ -18,14 +22,15 @@ public func makePipeline(
 public func makeFindingPipeline(
   rules: RuleSet, convention: ExtractionOptions.Convention = .full
 ) throws -> Pipeline {
-  try Pipeline(finding(rules, convention))
+  try Pipeline(finding(rules, convention, .found))
 }
 
 private func finding(
-  _ rules: RuleSet, _ convention: ExtractionOptions.Convention
+  _ rules: RuleSet, _ convention: ExtractionOptions.Convention, _ script: ScriptChoice
 ) -> [any Processor] {
   [
-    Segmenter(rules: rules), WordRepairer(rules: rules),
-    RuleApplier(rules: rules, convention: convention), EntityLinker(rules: rules),
+    Segmenter(rules: rules), ScriptFinder(rules: rules, choice: script),
+    WordRepairer(rules: rules), RuleApplier(rules: rules, convention: convention),
+    EntityLinker(rules: rules),
   ]
 }

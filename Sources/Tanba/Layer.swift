@@ -22,6 +22,8 @@ public struct Layer: RawRepresentable, Hashable, Sendable, ExpressibleByStringLi
   public static let sentences: Layer = "sentences"
   /// The description of every token's word type: folded form, shape, readings.
   public static let wordTypes: Layer = "word types"
+  /// The word types of words in other alphabets, in the alphabet of the rules.
+  public static let scripts: Layer = "scripts"
   /// Tokens joined where the source splits a word.
   public static let repairs: Layer = "repairs"
   /// The places where names of the gazetteers stand.

@@ -13,6 +13,40 @@ public struct Document: Sendable {
   /// What has been found, in source order.
   public var mentions: [Mention] = []
 
+  /// The alphabet of most of the text, where it is not that of the rules.
+  public var script: Script?
+
+  /// An alphabet and how sure it is.
+  public struct Script: Hashable, Sendable {
+    /// The language tag, as `kk-Latn-x-2021`.
+    public var tag: String
+    /// The share of the letters that stand in words which the lexicons know, 0 to 1.
+    public var confidence: Double
+
+    /// Creates a finding.
+    public init(tag: String, confidence: Double) {
+      self.tag = tag
+      self.confidence = confidence
+    }
+  }
+
+  /// What was read otherwise than it is written, in source order; nil where nobody asked.
+  public var repairs: [Repair]?
+
+  /// A word that was read otherwise than it is written.
+  public struct Repair: Hashable, Sendable {
+    /// The bytes of the source that it covers.
+    public var span: SourceSpan
+    /// What it was read as.
+    public var repaired: String
+
+    /// Creates a repair.
+    public init(span: SourceSpan, repaired: String) {
+      self.span = span
+      self.repaired = repaired
+    }
+  }
+
   /// The largest source: offsets are 32-bit signed in ICU.
   public static let maximumByteCount = Int(Int32.max) - 1
 

@@ -12,6 +12,8 @@ public struct Mention: Hashable, Sendable {
   public var confidence: Double = 1
   /// The dictionary form, repaired.
   public var canonical: String?
+  /// The dictionary form in the alphabet of the rules, where ``canonical`` is in another.
+  public var canonicalCyrillic: String?
   /// What it refers to, as `iso3166:KZ`.
   public var ref: String?
   /// The long form of an abbreviation or short name.

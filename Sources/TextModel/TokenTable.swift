@@ -29,6 +29,15 @@ public struct TokenTable: Sendable {
     flags.append(tokenFlags)
   }
 
+  /// Gives a token another word type: that of its spelling in the alphabet of the rules.
+  public mutating func setType(of token: Int, to type: WordTypeID) { types[token] = type }
+
+  /// Gives a token the word type of what it should have been.
+  public mutating func repair(_ token: Int, as type: WordTypeID) {
+    types[token] = type
+    flags[token].insert(.repaired)
+  }
+
   /// Removes all tokens and keeps the storage.
   public mutating func removeAll() {
     starts.removeAll(keepingCapacity: true)
@@ -62,11 +71,15 @@ public struct TokenTable: Sendable {
     public var tokens: TokenSpan
     /// The word type of what they are together.
     public var type: WordTypeID
+    /// The row whose end is the end of the new token; the rows behind it belong to no token then.
+    public var lastRow: Int
 
-    /// Creates a join of at least one token.
-    public init(tokens: TokenSpan, type: WordTypeID) {
+    /// Creates a join of at least one token. With `lastRow`, the new token ends where that row does:
+    /// the rows behind it were no part of the word.
+    public init(tokens: TokenSpan, type: WordTypeID, lastRow: Int? = nil) {
       self.tokens = tokens
       self.type = type
+      self.lastRow = lastRow ?? tokens.end - 1
     }
   }
 
@@ -84,7 +97,7 @@ public struct TokenTable: Sendable {
       if next < joins.count, joins[next].tokens.start == read {
         let join = joins[next]
         precondition(join.tokens.count > 0 && join.tokens.end <= count, "a join outside the table")
-        ends[write] = ends[join.tokens.end - 1]
+        ends[write] = ends[join.lastRow]
         starts[write] = starts[read]
         types[write] = join.type
         flags[write] = flags[read].union(.repaired)

@@ -33,6 +33,9 @@ enum ExitStatus: Int32 {
       StandardError.report(failure.description)
       if case .unusable = failure { return .unusableArguments }
       return .internalError
+    case let unknown as UnknownAlphabet:
+      StandardError.report(unknown.description)
+      return .unusableArguments
     case let list as DiagnosticList:
       for diagnostic in list.diagnostics { StandardError.write(diagnostic.rendered) }
       return .unusableRules

@@ -10,7 +10,8 @@ struct TanbaCommand: ParsableCommand {
     abstract: "Reads Kazakh text and marks what it names.",
     discussion: ExitStatus.help,
     subcommands: [
-      ExtractCommand.self, RulesCommand.self, EvalCommand.self, BenchCommand.self,
+      ExtractCommand.self, ConvertCommand.self, RulesCommand.self, EvalCommand.self,
+      BenchCommand.self,
     ])
 
   @Flag(help: "Show the versions of tanba and of what it stands on.")

@@ -90,6 +90,21 @@ public final class RuleMatcher {
     return program.trie.rows(at: node).contains { !listsInflected[Int($0.lexicon)] }
   }
 
+  /// The rows of lexicons whose form is one folded token.
+  public func rows(ofBase base: [UInt8]) -> [RowReference] {
+    guard let key = program.trie.keys.find(base),
+      let node = program.trie.child(of: NameTrie.root, key: key)
+    else { return [] }
+    return Array(program.trie.rows(at: node))
+  }
+
+  /// Calls `body` with each folded token that is a form of a lexicon by itself.
+  public func forEachListedWord(_ body: (ArraySlice<UInt8>) -> Void) {
+    for key in 0..<UInt32(program.trie.keys.count) where program.trie.isListed(key: key) {
+      body(program.trie.keys[key])
+    }
+  }
+
   /// The lexicon of a row.
   public func lexicon(_ row: RowReference) -> Lexicon { program.lexicons[Int(row.lexicon)] }
 

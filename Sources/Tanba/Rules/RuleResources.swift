@@ -8,10 +8,15 @@ struct RuleResources {
   private var used: [(resource: RuleSource.Resource, file: SourceFile)] = []
   /// The lexicons, in the order in which the rule set names them.
   private(set) var lexicons: [(resource: RuleSource.Resource, file: SourceFile)] = []
+  /// The alphabets, in the order of their tables.
+  private(set) var writingSystems: [WritingSystem] = []
   /// The files that can't be read, and those that nothing uses.
   private(set) var findings: [Diagnostic] = []
 
-  private static let purposes = ["words", "sentences", "fold", "roman", "foreign", "morphology"]
+  private static let purposes = [
+    "words", "sentences", "fold", "roman", "digits", "lost-letters", "split-endings", "alphabets",
+    "morphology",
+  ]
 
   /// Reads all files.
   init(source: RuleSource, loaders: [RuleFolder]) {
@@ -24,7 +29,14 @@ struct RuleResources {
             .error, "nothing uses a file for \"\(resource.name)\"\(hint)", at: resource.place))
         continue
       }
-      if let file = load(resource, loaders) { used.append((resource, file)) }
+      guard let file = load(resource, loaders) else { continue }
+      used.append((resource, file))
+      guard resource.name == "alphabets" else { continue }
+      do throws(DiagnosticList) {
+        writingSystems += try WritingSystem.all(in: file, load: loaders[resource.layer].reader)
+      } catch {
+        findings += error.diagnostics
+      }
     }
     for resource in source.lexicons {
       if let file = load(resource, loaders) { lexicons.append((resource, file)) }
@@ -41,6 +53,19 @@ struct RuleResources {
         source.diagnostic(
           .error, "can't read \"\(resource.path)\": \(error.message)", at: resource.place))
       return nil
+    }
+  }
+
+  /// Compiles every file of every alphabet, to find the faults that a text would find later.
+  func checkAlphabets(_ findings: inout [Diagnostic]) {
+    var seen: Set<String> = []
+    for file in writingSystems.flatMap({ $0.read + $0.write })
+    where seen.insert(file.name).inserted {
+      do throws(ICUError) {
+        _ = try TransliterationRules(source: file)
+      } catch {
+        findings.append(error.diagnostic)
+      }
     }
   }
 

@@ -20,6 +20,7 @@ public struct RuleSet: Sendable {
   public let warnings: [Diagnostic]
 
   let words: WordResources
+  let writingSystems: WritingSystems
   let wordBreaks: BreakRules
   let sentenceBreaks: BreakRules
   let workerKey = ScratchKey<WorkerWords>()
@@ -71,7 +72,25 @@ public struct RuleSet: Sendable {
     let sentenceBreaks = files.breakRules("sentences", cache, &findings)
     let folding = files.transliteration("fold", cache, &findings)
     let roman = files.transliteration("roman", cache, &findings).last
-    let foreign = files.transliteration("foreign", cache, &findings).last
+    let digits = files.transliteration("digits", cache, &findings).last
+    var lostLetters: [LostLetters] = []
+    for file in files.files("lost-letters") {
+      do throws(DiagnosticList) {
+        lostLetters.append(try LostLetters(file: file))
+      } catch {
+        findings += error.diagnostics
+      }
+    }
+    var splitEndings: Set<[UInt8]> = []
+    for file in files.files("split-endings") {
+      do throws(DiagnosticList) {
+        let table = try Lexicon(name: "split-endings", file: file)
+        splitEndings.formUnion(table.rows.map { Array($0.form.utf8) })
+      } catch {
+        findings += error.diagnostics
+      }
+    }
+    if !cache.isFilled { files.checkAlphabets(&findings) }
     var morphology: Morphology?
     do throws(DiagnosticList) {
       morphology = try Morphology.compile(files.files("morphology"))
@@ -99,7 +118,8 @@ public struct RuleSet: Sendable {
       throw DiagnosticList(findings)
     }
     let words = WordResources(
-      morphology: morphology, folding: folding, roman: roman, foreign: foreign)
+      morphology: morphology, folding: folding, roman: roman, digits: digits,
+      lostLetters: lostLetters.last, splitEndings: splitEndings)
     let tokenizer = CachedTokenizer(words: words, breaks: wordBreaks, cache: cache)
     program = try Self.compile(
       source, lexicons, morphology, tokenizer, findsWarnings: findsWarnings)
@@ -111,6 +131,7 @@ public struct RuleSet: Sendable {
     warnings = program.warnings
     self.source = source
     self.words = words
+    self.writingSystems = WritingSystems(files.writingSystems)
     self.wordBreaks = wordBreaks
     self.sentenceBreaks = sentenceBreaks
   }

@@ -23,15 +23,15 @@ struct RepairPass {
     )
   }
 
-  private func shape(_ token: Int, _ tokens: TokenTable) -> Shape {
+  func shape(_ token: Int, _ tokens: TokenTable) -> Shape {
     words.types.shape(tokens.types[token])
   }
 
-  private func surface(_ token: Int, _ tokens: TokenTable) -> [UInt8] {
+  func surface(_ token: Int, _ tokens: TokenTable) -> [UInt8] {
     Array(words.types.surface(tokens.types[token]))
   }
 
-  private static func scalarCount(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }
+  static func scalarCount(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }
 
   private func isHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
     let surface = words.types.surface(tokens.types[token])
@@ -114,17 +114,33 @@ struct RepairPass {
     let tail = surface(token + 1, tokens)
     guard Self.scalarCount(tail) >= 2 else { return false }
     let headIsWord = words.matcher.isListed(tokens.types[token], inflected: true)
-    if headIsWord, words.describer.isSuffixChain(tail, after: head) { return true }
-    if headIsWord || words.matcher.isListed(next, inflected: true) { return false }
-    return isListed(head + tail)
+    if headIsWord, words.splitEndings.contains(Array(words.types.normBytes(next))),
+      words.describer.isSuffixChain(tail, after: head)
+    {
+      return isForm(head + tail, beyond: 0)
+    }
+    if words.matcher.isListed(next, inflected: true) { return false }
+    // «Қазақ стан»: the tail is no word, and the whole more than the head with suffixes. Two words
+    // of which the first is short are a name of two words more often than one.
+    if headIsWord, Self.scalarCount(head) < 4 { return false }
+    return isForm(head + tail, beyond: head.count)
   }
 
   private func isListed(_ token: Int, _ tokens: TokenTable) -> Bool {
     words.matcher.isListed(tokens.types[token], inflected: true)
   }
 
+  /// Whether a form that is no token yet is an inflected form of a listed word of more than some
+  /// bytes.
+  private func isForm(_ surface: [UInt8], beyond length: Int) -> Bool {
+    words.describer.describe(surface).readings.contains {
+      $0.base.count > length && words.describer.isInflection($0.features)
+        && words.matcher.isListed(base: $0.base)
+    }
+  }
+
   /// Whether a form that is no token yet is a form of a listed word.
-  private func isListed(_ surface: [UInt8]) -> Bool {
+  func isListed(_ surface: [UInt8]) -> Bool {
     words.describer.describe(surface).readings.contains {
       words.matcher.isListed(base: $0.base)
     }

@@ -16,7 +16,12 @@ struct WordRepairer: Processor {
   func process(_ document: inout Document, with worker: Worker) throws {
     let words = try WorkerWords.of(worker, rules)
     var pass = RepairPass(words: words, source: document.source)
-    // Suffixes first: what they hang on is then one word for the other steps.
+    for sentence in document.sentences { pass.joinDigits(in: sentence, document.tokens) }
+    apply(pass.takeJoins(), to: &document, words)
+    for sentence in document.sentences { pass.dropFootnotes(in: sentence, document.tokens) }
+    apply(pass.takeJoins(), to: &document, words)
+    restoreLetters(in: &document, words)
+    // Suffixes before splits: what they hang on is then one word for the other steps.
     for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
     apply(pass.takeJoins(), to: &document, words)
     for sentence in document.sentences { pass.joinSplits(in: sentence, document.tokens) }
@@ -38,6 +43,16 @@ struct WordRepairer: Processor {
     }
     document.mentions = mentions
     apply(pass.takeJoins(), to: &document, words)
+  }
+
+  /// Gives words the type of what they were typed for.
+  private func restoreLetters(in document: inout Document, _ words: WorkerWords) {
+    for token in 0..<document.tokens.count {
+      let type = document.tokens.types[token]
+      let restored = words.restored(type)
+      if restored != type { document.tokens.repair(token, as: restored) }
+    }
+    words.describeNewTypes()
   }
 
   private func apply(_ joins: [TokenTable.Join], to document: inout Document, _ words: WorkerWords)

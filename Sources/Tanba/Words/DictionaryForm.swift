@@ -126,7 +126,7 @@ final class DictionaryForm {
   }
 
   /// A folded form with the capitals of its surface, letter by letter.
-  private static func cased(_ form: [UInt8], like surface: [UInt8]) -> [UInt8] {
+  static func cased(_ form: [UInt8], like surface: [UInt8]) -> [UInt8] {
     let model = Array(String(decoding: surface, as: UTF8.self).unicodeScalars)
     var text = ""
     for (index, scalar) in String(decoding: form, as: UTF8.self).unicodeScalars.enumerated() {

@@ -16,8 +16,6 @@ struct WordAnatomy {
   private(set) var suffixStart: SuffixStart?
   /// The letters before the suffix are Latin, those of the suffix are not.
   private(set) var hasLatinStem = false
-  /// All letters are of the Arabic script.
-  private(set) var isForeignScript = false
 
   /// The end of what a suffix hangs on, and the start of the suffix, in UTF-8 offsets.
   struct SuffixStart {
@@ -35,7 +33,6 @@ struct WordAnatomy {
     var lower = 0
     var latin = 0
     var latinEnd = 0
-    var arabic = 0
     var others = 0
     var isLeadingRun = true
     var lowerStart: Int?
@@ -72,13 +69,11 @@ struct WordAnatomy {
           latin += 1
           if latin == letters { latinEnd = offset + width }
         }
-        if (0x600...0x6FF).contains(scalar.value) { arabic += 1 }
       } else {
         if properties.generalCategory != .nonspacingMark { others += 1 }
         isLeadingRun = false
       }
     }
-    isForeignScript = arabic > 0 && arabic == letters
     if letters > 0 { shape.insert(.letters) }
     if letters > 0, upper == 0 { shape.insert(.lower) }
     if upper >= 2, upper == letters { shape.insert(.upper) }

@@ -9,7 +9,6 @@ final class WordDescriber {
   private let morphology: Morphology
   private let folding: [Transliterator]
   private let roman: Transliterator?
-  private let foreign: Transliterator?
   private let inflectional: FeatureSet
   private var readings: [Morphology.Reading] = []
 
@@ -20,7 +19,6 @@ final class WordDescriber {
     for rules in resources.folding { folding.append(try rules.makeTransliterator()) }
     self.folding = folding
     roman = try resources.roman?.makeTransliterator()
-    foreign = try resources.foreign?.makeTransliterator()
   }
 
   /// Describes a word form.
@@ -54,7 +52,6 @@ final class WordDescriber {
     guard word.shape.contains(.letters) else { return surface }
     var form = Normalizer.nfc(CaseMapping.lowercased(surface))
     for transliterator in folding { form = transliterator.transliterate(form) }
-    if word.isForeignScript, let foreign { form = foreign.transliterate(form) }
     return form
   }
 
@@ -133,6 +130,9 @@ final class WordDescriber {
     }
     return !readings.isEmpty
   }
+
+  /// Whether features come from inflection alone.
+  func isInflection(_ features: FeatureSet) -> Bool { features.isSubset(of: inflectional) }
 
   /// Whether a text is a chain of inflecting suffixes that can stand behind this stem.
   func isSuffixChain(_ suffix: [UInt8], after stem: [UInt8]) -> Bool {

@@ -8,6 +8,10 @@ struct WordResources: Sendable {
   var folding: [TransliterationRules]
   /// Carries look-alike letters to roman numerals.
   var roman: TransliterationRules?
-  /// Carries words of another script to the script of the rules.
-  var foreign: TransliterationRules?
+  /// Carries letters among digits to the digits that they stand for.
+  var digits: TransliterationRules?
+  /// The letters that a keyboard may lack.
+  var lostLetters: LostLetters?
+  /// Folded endings that may stand apart from the word that they belong to.
+  var splitEndings: Set<[UInt8]>
 }

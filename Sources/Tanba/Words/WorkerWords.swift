@@ -10,13 +10,26 @@ final class WorkerWords {
   let dictionaryForms: DictionaryForm
   let words: BreakIterator
   let sentences: BreakIterator
+  private(set) lazy var scripts = WorkerScripts(rules, words: self)
+  private let rules: RuleSet
+  private let restorer: LetterRestorer?
+  let digits: Transliterator?
+  /// Folded endings that may stand apart from the word that they belong to.
+  var splitEndings: Set<[UInt8]> { rules.words.splitEndings }
+  /// For each word type the one that it was typed for, itself where there is nothing to restore.
+  private var restored: [WordTypeID] = []
 
   init(_ rules: RuleSet, types: WordTypes) throws {
     self.types = types
+    self.rules = rules
     describer = try WordDescriber(resources: rules.words)
     matcher = RuleMatcher(program: rules.program)
     dictionaryForms = DictionaryForm(
       morphology: rules.words.morphology, describer: describer, matcher: matcher)
+    restorer = rules.words.lostLetters.map { [describer, matcher] in
+      LetterRestorer($0, describer: describer, matcher: matcher)
+    }
+    digits = try rules.words.digits?.makeTransliterator()
     words = try rules.wordBreaks.makeIterator()
     sentences = try rules.sentenceBreaks.makeIterator()
   }
@@ -33,5 +46,27 @@ final class WorkerWords {
       types.describe(type, describer.describe(Array(types.surface(type))))
     }
     matcher.learn(types)
+  }
+
+  /// The word type of the word that a type was typed for without the letters that a keyboard lacks.
+  func restored(_ type: WordTypeID) -> WordTypeID {
+    while restored.count <= Int(type) {
+      restored.append(restore(WordTypeID(restored.count)))
+    }
+    return restored[Int(type)]
+  }
+
+  private func restore(_ type: WordTypeID) -> WordTypeID {
+    let shape = types.shape(type)
+    guard let restorer, shape.contains(.letters),
+      shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase]),
+      !matcher.isListed(type, inflected: true), types.number(type) == nil
+    else { return type }
+    let form = Array(types.normBytes(type))
+    guard let word = restorer.word(for: form, isCapital: shape.contains(.capital)) else {
+      return type
+    }
+    return DictionaryForm.cased(word, like: Array(types.surface(type)))
+      .withUnsafeBufferPointer { types.intern($0) }
   }
 }

@@ -1,8 +1,9 @@
 /// Writes documents as JSON Lines: one object a line, compact, keys always in the same order.
 ///
 /// ```json
-/// {"id": …, …, "text": …, "offsets": "utf16", "entities": [{"start", "end", "text", "label",
-///  "canonical", "value", "unit", "rule", "ref", "candidates", "expansion", "entity",
+/// {"id": …, …, "text": …, "offsets": "utf16", "script": …, "scriptConfidence": …,
+///  "entities": [{"start", "end", "text", "label", "canonical", "value", "unit",
+///  "canonicalCyrillic", "rule", "ref", "candidates", "expansion", "entity",
 ///  "timex": {"type", "value", "mod", "begin", "end"}}]}
 /// ```
 ///
@@ -46,6 +47,14 @@ public struct JSONLinesEncoder: Sendable {
         json.appendRaw(#","offsets":"#)
         json.append(offsets.rawValue)
       }
+      if let script = document.script {
+        append(#","script":"#, script.tag, into: &json)
+        // Two digits: the third would say nothing.
+        let hundredths = Int((script.confidence * 100).rounded())
+        json.appendRaw(#","scriptConfidence":"#)
+        let digits = "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
+        json.appendRaw(Array(digits.utf8))
+      }
       json.appendRaw(#","entities":["#)
       var converter = OffsetConverter(unit: offsets)
       for (index, mention) in document.mentions.enumerated() {
@@ -53,7 +62,29 @@ public struct JSONLinesEncoder: Sendable {
         append(mention, source, &converter, into: &json)
       }
     }
-    json.appendRaw("]}\n")
+    json.appendRaw("]")
+    if let repairs = document.repairs { append(repairs, of: document.source, into: &json) }
+    json.appendRaw("}\n")
+  }
+
+  private func append(
+    _ repairs: [Document.Repair], of source: [UInt8], into json: inout JSONBuffer
+  ) {
+    json.appendRaw(#","repairs":["#)
+    source.withUnsafeBufferPointer { source in
+      var converter = OffsetConverter(unit: offsets)
+      for (index, repair) in repairs.enumerated() {
+        json.appendRaw(index > 0 ? #",{"start":"# : #"{"start":"#)
+        json.append(converter.offset(atByte: repair.span.start, in: source))
+        json.appendRaw(#","end":"#)
+        json.append(converter.offset(atByte: repair.span.end, in: source))
+        json.appendRaw(#","text":"#)
+        json.append(UnsafeBufferPointer(rebasing: source[repair.span.start..<repair.span.end]))
+        append(#","repaired":"#, repair.repaired, into: &json)
+        json.appendRaw("}")
+      }
+    }
+    json.appendRaw("]")
   }
 
   /// Adds the line of a document that failed.
@@ -91,6 +122,7 @@ public struct JSONLinesEncoder: Sendable {
     append(#","canonical":"#, mention.canonical, into: &json)
     append(#","value":"#, mention.value, into: &json)
     append(#","unit":"#, mention.unit, into: &json)
+    append(#","canonicalCyrillic":"#, mention.canonicalCyrillic, into: &json)
     append(#","rule":"#, mention.rule, into: &json)
     if mention.confidence < 1 {
       json.appendRaw(#","confidence":"#)

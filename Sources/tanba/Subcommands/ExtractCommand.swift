@@ -60,6 +60,12 @@ struct ExtractCommand: ParsableCommand {
   var offsets = OffsetUnit.scalar
 
   @Option(
+    help: ArgumentHelp(
+      "The alphabet of the texts, as latn-2021, arab or cyrl (default: each text tells).",
+      valueName: "alphabet"))
+  var script: String?
+
+  @Option(
     help: ArgumentHelp("A directory of rules; may be repeated.", valueName: "dir"),
     completion: .directory)
   var rules: [String] = []
@@ -67,6 +73,13 @@ struct ExtractCommand: ParsableCommand {
   @Option(
     help: "The number of threads (default: one a processor). The output is the same.")
   var jobs: Int?
+
+  @Flag(
+    help: """
+      List what was read otherwise than it is written: "repairs": [{"start", "end", "text", \
+      "repaired"}].
+      """)
+  var reportRepairs = false
 
   @Flag(help: "Leave the documents' texts out; entities keep theirs.")
   var noText = false
@@ -96,7 +109,8 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     let pipeline = try makePipeline(
       options: ExtractionOptions(
-        convention: convention, labels: labels?.labels, rulesDirectories: rules))
+        convention: convention, labels: labels?.labels, rulesDirectories: rules,
+        script: script, reportsRepairs: reportRepairs))
     let output = try InterruptCleanup.openOutput(path: output)
     let runner = Runner(
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))

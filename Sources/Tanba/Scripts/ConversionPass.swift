@@ -1,0 +1,126 @@
+import ICUText
+import TextModel
+
+/// Gives tokens the word types of another alphabet's spelling, and joins what that alphabet and the
+/// break rules for the rules' own cut apart.
+struct ConversionPass {
+  let words: WorkerWords
+  private var joins: [TokenTable.Join] = []
+  private var converted: [TokenSpan] = []
+  private var endsOpen: [Int] = []
+
+  init(words: WorkerWords) { self.words = words }
+
+  /// Converts the words of a sentence.
+  ///
+  /// - Returns: the number of words that belong to the alphabet.
+  mutating func convert(
+    _ sentence: TokenSpan, from system: Int, _ tokens: inout TokenTable
+  ) throws(ICUError) -> Int {
+    let script = words.scripts.systems.all[system].script
+    let isCaseless = words.scripts.systems.all[system].isCaseless
+    var count = 0
+    var token = sentence.start
+    while token < sentence.end {
+      defer { token += 1 }
+      let type = tokens.types[token]
+      guard words.scripts.wordClass(of: type) == .foreign(script) else {
+        // The comma and the question mark of right-to-left writing.
+        if isCaseless, words.types.shape(type).contains(.punctuation) {
+          tokens.setType(of: token, to: try words.scripts.sign(type, from: system))
+        }
+        continue
+      }
+      if let marked = words.scripts.marked(token, sentence.end, tokens, in: system) {
+        joins.append(
+          TokenTable.Join(
+            tokens: TokenSpan(start: token, end: token + 2),
+            type: try words.scripts.converted(marked, from: system)))
+        token += 1
+        count += 1
+        continue
+      }
+      if words.scripts.isSign(token, tokens) { continue }
+      let converted = try words.scripts.converted(type, from: system)
+      if converted != type {
+        tokens.setType(of: token, to: converted)
+        count += 1
+      }
+    }
+    converted.append(sentence)
+    return count
+  }
+
+  /// Joins abbreviations to their full stops, which the break rules know in one alphabet only.
+  mutating func joinAbbreviations(in document: Document) throws {
+    let tokens = document.tokens
+    for sentence in converted {
+      var token = sentence.start
+      while token < sentence.end {
+        let length = abbreviationLength(at: token, sentence.end, tokens)
+        if length > 1 {
+          let range = TokenSpan(start: token, end: token + length)
+          let surface = surface(of: range, tokens)
+          let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
+          joins.append(TokenTable.Join(tokens: range, type: type))
+          if range.end == sentence.end { endsOpen.append(token) }
+        }
+        token += length
+      }
+    }
+    joins.sort { $0.tokens.start < $1.tokens.start }
+  }
+
+  /// How many tokens one abbreviation with its full stops takes: «ж» «.», «б» «.» «з» «.».
+  private func abbreviationLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
+    let stop = [UInt8(ascii: ".")]
+    var length = 1
+    var next = token
+    while next + 1 < end, next - token < 8, tokens.flags[next + 1].contains(.glued),
+      words.types.surface(tokens.types[next + 1]).elementsEqual(stop),
+      next == token || tokens.flags[next].contains(.glued)
+    {
+      next += 2
+      let surface = surface(of: TokenSpan(start: token, end: next), tokens)
+      if surface.count <= 24, isOneSegment(surface) { length = next - token }
+    }
+    return length
+  }
+
+  private func surface(of range: TokenSpan, _ tokens: TokenTable) -> [UInt8] {
+    (range.start..<range.end).flatMap { words.types.surface(tokens.types[$0]) }
+  }
+
+  private func isOneSegment(_ surface: [UInt8]) -> Bool {
+    var boundaries: [Boundary] = []
+    let isCut: Void? = try? surface.withUnsafeBufferPointer {
+      try words.words.boundaries(of: $0, into: &boundaries)
+    }
+    return isCut != nil && boundaries.count == 1
+  }
+
+  /// Carries out the joins; a sentence that only an abbreviation ended goes on.
+  mutating func applyJoins(to document: inout Document) {
+    guard !joins.isEmpty else { return }
+    let newRows = document.tokens.join(joins)
+    words.describeNewTypes()
+    let open = Set(endsOpen.map { newRows[$0] })
+    var sentences: [TokenSpan] = []
+    for old in document.sentences {
+      let sentence = TokenSpan(start: newRows[old.start], end: newRows[old.end])
+      if let last = sentences.last, open.contains(last.end - 1),
+        goesOn(document.tokens.types[sentence.start])
+      {
+        sentences[sentences.count - 1].end = sentence.end
+      } else {
+        sentences.append(sentence)
+      }
+    }
+    document.sentences = sentences
+  }
+
+  /// Whether a word may stand behind an abbreviation within a sentence.
+  private func goesOn(_ type: WordTypeID) -> Bool {
+    !words.types.shape(type).isDisjoint(with: [.digits, .lower, .suffixedNumber])
+  }
+}

@@ -1,0 +1,155 @@
+import ICUText
+import TextModel
+
+/// Finds out which alphabet the sentences of a document are written in, and gives the words of those
+/// in another alphabet the word types of their spelling in the rules' own.
+///
+/// Everything behind this stage sees one alphabet only; tokens keep their source ranges. A sentence
+/// is read in another alphabet when most of its words are of that alphabet's script and enough of
+/// them become words that the lexicons know: foreign words in a text stay as they are.
+struct ScriptFinder: Processor {
+  let rules: RuleSet
+  let choice: ScriptChoice
+
+  var name: String { "script" }
+  var requires: Set<Layer> { [.tokens, .sentences, .wordTypes] }
+  var provides: Set<Layer> { [.scripts] }
+
+  /// The share of the letters that must stand in known words of a text where letters of the
+  /// alphabet's own speak for it, where none do, where none do in a few words, and of a sentence in
+  /// a text.
+  private static let leastShare = 0.3
+  private static let leastPlainShare = 0.37
+  private static let leastShortShare = 0.55
+  private static let fewWords = 4
+  private static let leastSentenceShare = 0.2
+
+  private var systems: [WritingSystem] { rules.writingSystems.all }
+
+  func process(_ document: inout Document, with worker: Worker) throws {
+    guard !systems.isEmpty else { return }
+    if case .native = choice { return }
+    let words = try WorkerWords.of(worker, rules)
+    var runs: [LetterScript: [TokenSpan]] = [:]
+    var nativeCount = 0
+    for sentence in document.sentences {
+      let count = count(sentence, document.tokens, words)
+      nativeCount += count.native
+      if let script = count.script { runs[script, default: []].append(sentence) }
+    }
+    guard !runs.isEmpty else { return }
+    var pass = ConversionPass(words: words)
+    for script in LetterScript.allCases {
+      guard let sentences = runs[script],
+        let (system, share) = try system(of: sentences, script, document.tokens, words)
+      else { continue }
+      var convertedCount = 0
+      for sentence in sentences {
+        guard
+          try isGiven || sentences.count == 1
+            || known(sentence, in: system, document.tokens, words) >= Self.leastSentenceShare
+        else { continue }
+        convertedCount += try pass.convert(sentence, from: system, &document.tokens)
+      }
+      if convertedCount > nativeCount {
+        document.script = Document.Script(tag: systems[system].tag, confidence: share)
+      }
+    }
+    words.describeNewTypes()
+    try pass.joinAbbreviations(in: document)
+    pass.applyJoins(to: &document)
+    words.describeNewTypes()
+  }
+
+  private var isGiven: Bool { if case .given = choice { true } else { false } }
+
+  /// The script of most words of a sentence, and the number of words that are of none of these.
+  private func count(
+    _ sentence: TokenSpan, _ tokens: TokenTable, _ words: WorkerWords
+  ) -> (script: LetterScript?, native: Int) {
+    var native = 0
+    var latin = 0
+    var arabic = 0
+    for token in sentence.start..<sentence.end {
+      switch words.scripts.wordClass(of: tokens.types[token]) {
+      case .none: break
+      case .native: native += 1
+      case .foreign(.latin): latin += 1
+      case .foreign(.arabic): arabic += 1
+      }
+    }
+    if latin > native, latin > arabic { return (.latin, native) }
+    if arabic > native { return (.arabic, native) }
+    return (nil, native)
+  }
+
+  /// The alphabet in which most letters of some sentences stand in known words, and their share.
+  private func system(
+    of sentences: [TokenSpan], _ script: LetterScript, _ tokens: TokenTable, _ words: WorkerWords
+  ) throws(ICUError) -> (number: Int, share: Double)? {
+    var best: (number: Int, share: Double)?
+    var least = 0.0
+    for (number, system) in systems.enumerated()
+    where system.script == script && !system.read.isEmpty {
+      if case .given(let given) = choice, given != number { continue }
+      var total = Share()
+      for sentence in sentences { try total.add(sentence, in: number, tokens, words) }
+      guard total.value > best?.share ?? -1 else { continue }
+      best = (number, total.value)
+      least =
+        total.isTelling
+        ? Self.leastShare
+        : total.words < Self.fewWords ? Self.leastShortShare : Self.leastPlainShare
+    }
+    guard let best, isGiven || best.share >= least else { return nil }
+    return best
+  }
+
+  private func known(
+    _ sentence: TokenSpan, in system: Int, _ tokens: TokenTable, _ words: WorkerWords
+  ) throws(ICUError) -> Double {
+    var share = Share()
+    try share.add(sentence, in: system, tokens, words)
+    // Words too short to tell go with the rest of the text.
+    return share.isEmpty ? 1 : share.value
+  }
+
+  /// The share of letters in known words.
+  private struct Share {
+    private var all = 0
+    private var known = 0
+    /// The number of words of more than one letter.
+    private(set) var words = 0
+    /// Some letter speaks for the alphabet.
+    private(set) var isTelling = false
+
+    var isEmpty: Bool { all == 0 }
+
+    /// The share, 0 to 1; letters in words of other alphabets speak against it.
+    var value: Double { all == 0 ? 0 : max(0, Double(known) / Double(all)) }
+
+    mutating func add(
+      _ sentence: TokenSpan, in system: Int, _ tokens: TokenTable, _ words: WorkerWords
+    ) throws(ICUError) {
+      for token in sentence.start..<sentence.end {
+        let type = tokens.types[token]
+        guard case .foreign = words.scripts.wordClass(of: type),
+          !words.types.shape(type).contains(.roman), !words.scripts.isAcronym(type)
+        else { continue }
+        let marked = words.scripts.marked(token, sentence.end, tokens, in: system)
+        let trial = try words.scripts.trial(of: marked ?? type, in: system)
+        guard trial.letters > 1 else { continue }
+        all += trial.letters
+        self.words += 1
+        // Two letters are a word of some language by chance.
+        isTelling = isTelling || trial.fits && trial.isTelling
+        if trial.isListed {
+          known += trial.letters > 2 ? trial.letters : 1
+        } else if trial.fits, trial.isTelling {
+          known += trial.letters / 2
+        }
+        if !trial.fits { known -= trial.letters / 2 }
+      }
+    }
+  }
+}

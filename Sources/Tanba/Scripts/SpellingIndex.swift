@@ -1,0 +1,70 @@
+import RuleEngine
+import TextModel
+
+/// The words of the lexicons that an alphabet can't write without loss, by what they read as.
+///
+/// Built once a rule set and alphabet, and shared by all workers.
+struct SpellingIndex: Sendable {
+  private let forms: [[UInt8]: [UInt8]]
+  private let shortest: Int
+
+  /// The fewest letters that may stand for a word with suffixes.
+  private static let shortestStem = 3
+
+  /// Carries every word of the lexicons that has one of the `letters` to the alphabet and back, and keeps those that come back
+  /// changed.
+  ///
+  /// - Complexity: O(words of the lexicons), some microseconds a word.
+  init(
+    lexicons: [Lexicon], losing letters: Set<Unicode.Scalar>, write: WordConverter,
+    read: WordConverter
+  ) {
+    var words: [[UInt8]] = []
+    var isListed: Set<[UInt8]> = []
+    for lexicon in lexicons {
+      for row in lexicon.rows {
+        for word in row.form.split(whereSeparator: { !$0.isLetter }) {
+          let word = Array(word.utf8)
+          let lower = Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
+          guard isListed.insert(lower).inserted else { continue }
+          let scalars = String(decoding: lower, as: UTF8.self).unicodeScalars
+          if scalars.contains(where: letters.contains) { words.append(word) }
+        }
+      }
+    }
+    var forms: [[UInt8]: [UInt8]] = [:]
+    for word in words {
+      let form = Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
+      // Capitals may merge letters that small ones tell apart.
+      for spelling in [form, write.titlecased(form)] + (word == form ? [] : [word]) {
+        let back = Array(
+          String(decoding: read.convert(write.convert(spelling)), as: UTF8.self).lowercased().utf8)
+        if back != form, !isListed.contains(back), forms[back] == nil { forms[back] = form }
+      }
+    }
+    self.forms = forms
+    shortest = Self.shortestStem
+  }
+
+  /// The word that a form stands for, alone or with suffixes, where `isWord` accepts the whole.
+  ///
+  /// - Complexity: O(square of the length of the form).
+  func word(for form: [UInt8], isWord: ([UInt8]) -> Bool) -> [UInt8]? {
+    if let word = forms[form] { return word }
+    var end = form.count - 1
+    var letters = form.count { $0 & 0xC0 != 0x80 }
+    while end > 0 {
+      // Cut between letters only.
+      if form[end] & 0xC0 != 0x80 {
+        letters -= 1
+        if letters < shortest { return nil }
+        if let stem = forms[Array(form[..<end])] {
+          let word = stem + form[end...]
+          if isWord(word) { return word }
+        }
+      }
+      end -= 1
+    }
+    return nil
+  }
+}

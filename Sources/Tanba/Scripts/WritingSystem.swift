@@ -1,0 +1,81 @@
+import RuleEngine
+import RuleSyntax
+import TextModel
+
+/// An alphabet that texts may be written in beside the one of the rules, as a rule set describes it.
+///
+/// Its transliteration rules are compiled when a text needs them: most texts never do.
+struct WritingSystem: Sendable {
+  /// What the command line calls it, as `latn-2021`.
+  var name: String
+  /// The language tag, as `kk-Latn-x-2021`.
+  var tag: String
+  /// The locale whose casing it takes; empty for the root's.
+  var locale: String
+  /// The letters by which a word may belong to it.
+  var script: LetterScript
+  /// All its letters in lower case; a word with others is of another alphabet.
+  var letters: Set<Unicode.Scalar>
+  /// Letters that speak for it in a word that nothing knows.
+  var telling: Set<Unicode.Scalar>
+  /// Signs that belong to the word that they are glued to.
+  var marks: Set<Unicode.Scalar>
+  /// Letters of the rules' alphabet that it can't write without loss.
+  var lossy: Set<Unicode.Scalar>
+  /// The script has no capitals.
+  var isCaseless: Bool
+  /// Carries words to the alphabet of the rules; empty where that can't be done.
+  var read: [SourceFile]
+  /// Carries words from the alphabet of the rules.
+  var write: [SourceFile]
+
+  private static let columns = [
+    "tag", "locale", "script", "letters", "telling", "marks", "lossy", "caseless", "read",
+    "write",
+  ]
+
+  /// Reads the table of a rule set's alphabets.
+  ///
+  /// - Throws: every finding in the table.
+  static func all(
+    in file: SourceFile, load: RuleParser.Loader
+  ) throws(DiagnosticList) -> [WritingSystem] {
+    let table = try Lexicon(name: "alphabets", file: file)
+    var findings: [Diagnostic] = []
+    for column in columns where table.column(column) == nil {
+      findings.append(Diagnostic(.error, "no column \"\(column)\"", in: file, line: 0))
+    }
+    guard findings.isEmpty else { throw DiagnosticList(findings) }
+    var systems: [WritingSystem] = []
+    for row in table.rows {
+      func cell(_ name: String) -> String { table.column(name).map { row.cells[$0] } ?? "" }
+      func files(_ column: String) -> [SourceFile] {
+        cell(column).split(separator: " ").compactMap { path in
+          do throws(Diagnostic) {
+            return try load(String(path))
+          } catch {
+            let message = "can't read \"\(path)\": \(error.message)"
+            findings.append(Diagnostic(.error, message, in: file, line: row.line))
+            return nil
+          }
+        }
+      }
+      guard let script = LetterScript(rawValue: cell("script")) else {
+        let known = LetterScript.allCases.map(\.rawValue).joined(separator: ", ")
+        let message = "a script is one of \(known), not \"\(cell("script"))\""
+        findings.append(Diagnostic(.error, message, in: file, line: row.line))
+        continue
+      }
+      systems.append(
+        WritingSystem(
+          name: row.form, tag: cell("tag"), locale: cell("locale"), script: script,
+          letters: Set(cell("letters").unicodeScalars),
+          telling: Set(cell("telling").unicodeScalars),
+          marks: Set(cell("marks").unicodeScalars),
+          lossy: Set(cell("lossy").unicodeScalars), isCaseless: !cell("caseless").isEmpty,
+          read: files("read"), write: files("write")))
+    }
+    guard findings.isEmpty else { throw DiagnosticList(findings) }
+    return systems
+  }
+}

@@ -1,0 +1,31 @@
+import ICUText
+import Synchronization
+import TextModel
+
+/// A rule set's alphabets, and what is learnt about them while texts are read: shared by all workers.
+final class WritingSystems: Sendable {
+  let all: [WritingSystem]
+  private let spellings: Mutex<[Int: SpellingIndex]>
+
+  init(_ all: [WritingSystem]) {
+    self.all = all
+    spellings = Mutex([:])
+  }
+
+  /// The number of an alphabet by its name or tag.
+  func number(of name: String) -> Int? {
+    all.firstIndex { $0.name == name || $0.tag.lowercased() == name.lowercased() }
+  }
+
+  /// The words that an alphabet can't write without loss; made when first asked for.
+  func spellings(
+    of number: Int, make: () throws(ICUError) -> SpellingIndex
+  ) throws(ICUError) -> SpellingIndex {
+    try spellings.withLock { (known) throws(ICUError) in
+      if let index = known[number] { return index }
+      let index = try make()
+      known[number] = index
+      return index
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import TextModel
+
+/// Lists the words of a document that were read otherwise than they are written: joined, cleared of
+/// marks, with other letters.
+struct RepairReporter: Processor {
+  let rules: RuleSet
+
+  var name: String { "report" }
+  var requires: Set<Layer> { [.tokens, .repairs] }
+  var provides: Set<Layer> { [] }
+
+  func process(_ document: inout Document, with worker: Worker) throws {
+    let words = try WorkerWords.of(worker, rules)
+    var repairs: [Document.Repair] = []
+    for token in 0..<document.tokens.count {
+      let span = document.tokens.span(of: token)
+      let written = document.source[span.start..<span.end]
+      // Another alphabet is no damage.
+      if document.script != nil, case .foreign = LetterScript.wordClass(of: written) { continue }
+      let type = document.tokens.types[token]
+      let read = words.types.surface(type)
+      let form = folded(type, words)
+      if written.elementsEqual(read), form == nil { continue }
+      // A suffix behind its number or name is read as one word with it.
+      let repaired = form ?? String(decoding: read, as: UTF8.self)
+      if repaired.utf8.elementsEqual(written) { continue }
+      repairs.append(Document.Repair(span: span, repaired: repaired))
+    }
+    document.repairs = repairs
+  }
+
+  /// The word with look-alike letters replaced and without what can't be seen; nil where there are
+  /// none.
+  private func folded(_ type: WordTypeID, _ words: WorkerWords) -> String? {
+    let shape = words.types.shape(type)
+    guard shape.contains(.letters),
+      shape.isDisjoint(with: [.roman, .suffixedNumber, .suffixedUpper])
+    else { return nil }
+    let surface = Array(words.types.surface(type))
+    let form = DictionaryForm.cased(Array(words.types.normBytes(type)), like: surface)
+    return form == surface ? nil : String(decoding: form, as: UTF8.self)
+  }
+}

@@ -1,0 +1,102 @@
+import RuleEngine
+import TextModel
+
+/// Gives words back the letters that a keyboard lacked, where the lexicons leave no doubt.
+///
+/// One belongs to each worker.
+final class LetterRestorer {
+  private let letters: LostLetters
+  private let describer: WordDescriber
+  private let matcher: RuleMatcher
+  private lazy var stems = makeStems()
+
+  /// The fewest letters of a stem, and of one that is a word itself.
+  private static let shortestStem = 3
+  private static let shortestWord = 4
+  private static let shortestWholeWord = 5
+
+  private struct Stem {
+    var form: [Unicode.Scalar]
+    /// Some lexicon has it in small letters.
+    var isCommon: Bool
+  }
+
+  init(_ letters: LostLetters, describer: WordDescriber, matcher: RuleMatcher) {
+    self.letters = letters
+    self.describer = describer
+    self.matcher = matcher
+  }
+
+  private func makeStems() -> [[Unicode.Scalar]: [Stem]] {
+    var stems: [[Unicode.Scalar]: [Stem]] = [:]
+    matcher.forEachListedWord { form in
+      let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
+      guard scalars.count >= Self.shortestStem else { return }
+      var isCommon = false
+      var isUnique = false
+      for row in matcher.rows(ofBase: Array(form)) {
+        let lexicon = matcher.lexicon(row)
+        if lexicon.rows[Int(row.row)].form.first?.isUppercase != true {
+          isCommon = true
+        } else if lexicon.column("canonical") != nil {
+          isUnique = true
+        }
+      }
+      // Names of people are spelt as their bearers do: nothing about them is certain.
+      guard isCommon || isUnique else { return }
+      stems[letters.skeleton(of: scalars), default: []].append(
+        Stem(form: scalars, isCommon: isCommon))
+    }
+    return stems
+  }
+
+  /// The word that an unlisted folded form was typed for: nil where there is none or several.
+  ///
+  /// - Complexity: O(square of the length of the form).
+  func word(for form: [UInt8], isCapital: Bool) -> [UInt8]? {
+    let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
+    guard (Self.shortestWord...32).contains(scalars.count) else { return nil }
+    let skeleton = letters.skeleton(of: scalars)
+    for length in stride(from: scalars.count, through: Self.shortestStem, by: -1) {
+      guard let candidates = stems[Array(skeleton[..<length])] else { continue }
+      var words: Set<[Unicode.Scalar]> = []
+      for stem in candidates
+      where isCapital == !stem.isCommon && letters.mayStand(scalars[..<length], for: stem.form) {
+        for rest in rests(scalars[length...], behind: stem.form) { words.insert(stem.form + rest) }
+      }
+      if words.count > 1 { return nil }
+      if let word = words.first, word != scalars {
+        return isCertain(scalars, word, length) ? Self.bytes(word) : nil
+      }
+      if !words.isEmpty { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a typed form can hardly be a word that the lexicons lack: a letter in it is one that
+  /// the keyboard gives for a consonant no word of the language has there, or the word is whole.
+  private func isCertain(
+    _ form: [Unicode.Scalar], _ word: [Unicode.Scalar], _ stemLength: Int
+  ) -> Bool {
+    // A keyboard that lacks letters lacks them all.
+    guard !form.contains(where: letters.isLacking) else { return false }
+    let changed = zip(form, word).filter { $0 != $1 }.map(\.0)
+    if changed.contains(where: letters.isTelling) { return true }
+    return stemLength == form.count && form.count >= Self.shortestWholeWord
+      && changed.allSatisfy { $0 == changed[0] } && letters.isRare(changed[0])
+  }
+
+  private func rests(
+    _ rest: ArraySlice<Unicode.Scalar>, behind stem: [Unicode.Scalar]
+  ) -> [[Unicode.Scalar]] {
+    if rest.isEmpty { return [[]] }
+    let stem = Self.bytes(stem)
+    return letters.readings(of: rest).filter { rest in
+      describer.describe(stem + Self.bytes(rest)).readings.contains { $0.base == stem }
+    }
+  }
+
+  private static func bytes(_ scalars: [Unicode.Scalar]) -> [UInt8] {
+    scalars.flatMap { UTF8.encode($0)! }
+  }
+}

@@ -1,0 +1,101 @@
+import Tanba
+import Testing
+
+@Suite("Alphabets")
+struct ScriptTests {
+  @Test(
+    "are found by the document, whose dates and names are read",
+    arguments: [
+      ("Qazaqstan Prezidentı 2019 jylğy 20 nauryzda keldı.", "kk-Latn-x-2021"),
+      ("Qazaqstan Prezidenti 2019 jylǵy 20 naýryzda keldi, jumys isteıdi.", "kk-Latn-x-2018"),
+      ("Qazaqstan Prezidenti 2019 jylg'y 20 nay'ryzda so'z so'yledi.", "kk-Latn-x-2017"),
+      ("Qazaqstan prezïdenti 2019 jılğı 20 nawrızda keldi.", "kk-Latn-x-turkic"),
+      ("قازاقستان پرەزيدەنتى 2019 جىلعى 20 ناۋرىزدا كەلدى.", "kk-Arab"),
+    ])
+  func find(text: String, tag: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(document.script?.tag == tag)
+    #expect(document.mentions.contains { $0.timex?.value == "2019-03-20" })
+  }
+
+  @Test("give names in the text's own letters, with the Cyrillic form beside them")
+  func canonical() throws {
+    let document = try Checkout.pipeline().extract(
+      "Bız qazan aiynda Almatyğa jäne Ürımşıge bardyq.")
+    let city = try #require(document.mentions.first { $0.label == "GPE" })
+    #expect(document.text(city.span) == "Almatyğa")
+    #expect(city.canonical == "Almaty")
+    #expect(city.canonicalCyrillic == "Алматы")
+  }
+
+  @Test(
+    "leave Cyrillic text, foreign text and foreign words in either alone",
+    arguments: [
+      "Ол Google мен WhatsApp туралы NATO-да айтты.", "The work is in one of these ways.",
+      "Türkiye Cumhurbaşkanı bugün Ankara'da yeni bir toplantı yaptı.", "2021-05-12T09:30", "XX",
+      "", "Google",
+    ])
+  func leave(text: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(document.script == nil)
+    #expect(document.mentions.allSatisfy { $0.canonicalCyrillic == nil })
+  }
+
+  @Test("one surface is read by each document's alphabet, by one worker")
+  func perDocument() throws {
+    let pipeline = try Checkout.pipeline()
+    let worker = Worker()
+    let texts = [
+      "Ol jumys pen tu turaly 1992 jylǵy 5 qazanda aıtty, jáne ketti.",
+      "Ol tu turaly 1992 jylğy 5 qazanda aitty, jäne kettı.",
+    ]
+    for _ in 0..<2 {
+      let tags = try texts.map { try pipeline.extract($0, with: worker).script?.tag }
+      #expect(tags == ["kk-Latn-x-2018", "kk-Latn-x-2021"])
+    }
+  }
+
+  @Test("may be set, and a wrong name is told with the right one")
+  func given() throws {
+    let text = "Qazan."
+    let native = try Checkout.pipeline(ExtractionOptions(script: "cyrl")).extract(text)
+    #expect(native.script == nil)
+    let latin = try Checkout.pipeline(ExtractionOptions(script: "kk-Latn-x-2018")).extract(text)
+    #expect(latin.script?.tag == "kk-Latn-x-2018")
+    let error = try #require(throws: UnknownAlphabet.self) {
+      try Checkout.pipeline(ExtractionOptions(script: "latn-2012"))
+    }
+    #expect(error.description.contains("latn-2021"))
+  }
+
+  @Test(
+    "texts are converted with their capitals, names and numbers",
+    arguments: [
+      (
+        "ШҚО мен Ян 1992 жылы 5 қазанда ХХ ғасырда келді.",
+        "latn-2021", "ŞQO men İan 1992 jyly 5 qazanda XX ğasyrda keldı."
+      ),
+      ("Иран, ІІМнің БҰҰ-ға хаты.", "latn-2021", "İran, IIMnıñ BŪŪ-ğa haty."),
+      ("Шымкент ШҚО-да емес.", "latn-2018", "Shymkent SHQO-da emes."),
+      ("Ол 9,58 секундта келді, иә?", "arab", "ول 9,58 سەكۋندتا كەلدى، ٴيا؟"),
+      ("Google мен WhatsApp", "latn-2021", "Google men WhatsApp"), ("", "latn-2021", ""),
+    ])
+  func convert(text: String, alphabet: String, expected: String) throws {
+    let converter = try TextConverter(rules: Checkout.rules.get(), to: alphabet, from: "cyrl")
+    let result = try converter.convert(Array(text.utf8), with: Worker())
+    #expect(String(decoding: result, as: UTF8.self) == expected)
+  }
+
+  @Test(
+    "what is written in another alphabet is read back",
+    arguments: ["latn-2021", "latn-2018", "latn-2017", "latn-turkic"])
+  func roundTrip(alphabet: String) throws {
+    let text = "Қазақстан Республикасының Президенті 1992 жылғы 5 қыркүйекте Алматыда сөз сөйледі."
+    let worker = Worker()
+    let rules = try Checkout.rules.get()
+    let there = try TextConverter(rules: rules, to: alphabet, from: "cyrl")
+    let back = try TextConverter(rules: rules, to: "cyrl", from: alphabet)
+    let result = try back.convert(there.convert(Array(text.utf8), with: worker), with: worker)
+    #expect(String(decoding: result, as: UTF8.self) == text)
+  }
+}
