@@ -133,7 +133,13 @@ final class WordClasses {
     case .word(let inflection):
       return hasReading(of: type, types, inflection)
     case .likely(let inflection):
-      return types.readings(type).first.map {
+      // A reading of a listed word is likelier than one that the sounds alone allow.
+      let readings = types.readings(type)
+      let listed = readings.first { reading in
+        types.norms.withBytes(of: reading.base) { program.trie.keys.find($0) }
+          .map { program.trie.isListed(key: $0) } ?? false
+      }
+      return (listed ?? readings.first).map {
         inflection.admits($0.features, inflectional: program.inflectional)
       } ?? false
     case .ending(let endings, let inflection):
