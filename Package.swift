@@ -44,18 +44,25 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .testTarget(name: "TextModelTests", dependencies: ["TextModel"], swiftSettings: settings),
+    // What several test targets need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "TextModelTests", dependencies: ["TextModel", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
-    .testTarget(name: "MorphologyTests", dependencies: ["Morphology"], swiftSettings: settings),
+    .testTarget(
+      name: "MorphologyTests", dependencies: ["Morphology", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "TemporalTests", dependencies: ["Temporal"], swiftSettings: settings),
     .testTarget(
-      name: "RuleSyntaxTests", dependencies: ["RuleSyntax", "TextModel"], swiftSettings: settings),
+      name: "RuleSyntaxTests", dependencies: ["RuleSyntax", "TextModel", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
-      name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleSyntax", "TextModel"],
+      name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleSyntax", "TextModel", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "TanbaTests",
-      dependencies: ["Tanba", "Evaluation", "ICUText", "Morphology", "RuleEngine", "TextModel"],
+      dependencies: [
+        "Tanba", "Evaluation", "ICUText", "Morphology", "RuleEngine", "TextModel", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["tanba", "Tanba"], swiftSettings: settings),

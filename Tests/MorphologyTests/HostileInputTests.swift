@@ -1,4 +1,5 @@
 import Morphology
+import TestSupport
 import Testing
 import TextModel
 
@@ -16,7 +17,7 @@ struct HostileInputTests {
 
   @Test("random bytes and random letters are read within bounds", arguments: 0..<8)
   func random(seed: Int) throws {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     // A grammar in Latin letters meets broken sequences that end in a letter of its own.
     let isLatin = seed % 4 > 1
     let morphology =
@@ -108,18 +109,5 @@ struct HostileInputTests {
     let found = readings(of: [])
     #expect(found.map(\.base) == [[]])
     #expect(kazakh.suffixReadings("", after: nil).map(\.features) == [[]])
-  }
-
-  /// A generator that gives the same numbers in every run.
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ mixed >> 31
-    }
   }
 }

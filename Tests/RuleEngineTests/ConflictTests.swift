@@ -54,6 +54,26 @@ struct ConflictTests {
     #expect(rules.found("x y z") == "many[x y z]=7 pair[x y]=7")
   }
 
+  @Test("a guess takes nothing from what is surer than itself")
+  func guesses() throws {
+    let rules = try ToyRules(
+      """
+      phase one
+      rule sure : X
+        a
+      rule doubtful : X
+        c
+        confidence 0.3
+      phase two
+      rule guess : X
+        a b | a | c d | e
+        confidence 0.5
+      """)
+    #expect(rules.found("a b") == "sure[a]")
+    #expect(rules.found("c d") == "guess[c d]")
+    #expect(rules.found("e a") == "guess[e] sure[a]")
+  }
+
   @Test("a later phase takes in what it covers of its layer, and leaves what it only overlaps")
   func absorption() throws {
     let rules = try ToyRules(

@@ -1,5 +1,6 @@
 import RuleEngine
 import RuleSyntax
+import TestSupport
 import Testing
 import TextModel
 

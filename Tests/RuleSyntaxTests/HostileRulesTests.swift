@@ -1,4 +1,5 @@
 import RuleSyntax
+import TestSupport
 import Testing
 import TextModel
 

@@ -1,4 +1,5 @@
 import Tanba
+import TestSupport
 import Testing
 
 @Suite("A reader")
@@ -76,7 +77,7 @@ struct InputReaderTests {
 
   @Test("judges random bytes as the standard library does")
   func judgesRandomBytes() throws {
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     // Bytes at the edges of the ranges, so that valid sequences come up often enough.
     let bytes: [UInt8] = [
       0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xD2, 0xDF, 0xE0, 0xED, 0xEF,

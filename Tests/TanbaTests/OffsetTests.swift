@@ -1,4 +1,5 @@
 import Tanba
+import TestSupport
 import Testing
 
 @Suite("What is found in any text")

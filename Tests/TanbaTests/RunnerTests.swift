@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Tanba
+import TestSupport
 import Testing
 
 @Suite("A runner")
@@ -90,7 +91,7 @@ struct RunnerTests {
         .utf8)
     let pieces =
       Array(#"{}[]",:\0123456789.-+eEtrufalsn "#.utf8) + [0, 0x09, 0x0D, 0x1F, 0x7F, 0xD3]
-    var random = SplitMix(seed: 11)
+    var random = SeededGenerator(seed: 11)
     var input: [UInt8] = []
     for _ in 0..<3000 {
       var line = valid
