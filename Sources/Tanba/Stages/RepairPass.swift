@@ -107,19 +107,27 @@ struct RepairPass {
   }
 
   private func isSplit(_ token: Int, _ tokens: TokenTable) -> Bool {
-    let next = tokens.types[token + 1]
+    let next = words.standing(tokens.types[token + 1])
     // A tail that is a word of its own is left alone; rules may join it where the context is sure.
-    if words.matcher.isListed(next, inflected: false) { return false }
-    let head = surface(token, tokens)
-    let tail = surface(token + 1, tokens)
+    if next.contains(.listed) { return false }
+    let headIsWord = words.standing(tokens.types[token]).contains(.inflected)
+    if next.contains(.inflected), !(headIsWord && next.contains(.splitEnding)) { return false }
+    return words.isSplit(tokens.types[token], tokens.types[token + 1]) {
+      isSplit(
+        surface(token, tokens), surface(token + 1, tokens), headIsWord: headIsWord, tail: next)
+    }
+  }
+
+  private func isSplit(
+    _ head: [UInt8], _ tail: [UInt8], headIsWord: Bool, tail standing: WordStanding
+  ) -> Bool {
     guard Self.scalarCount(tail) >= 2 else { return false }
-    let headIsWord = words.matcher.isListed(tokens.types[token], inflected: true)
-    if headIsWord, words.splitEndings.contains(Array(words.types.normBytes(next))),
+    if headIsWord, standing.contains(.splitEnding),
       words.describer.isSuffixChain(tail, after: head)
     {
       return isForm(head + tail, beyond: 0)
     }
-    if words.matcher.isListed(next, inflected: true) { return false }
+    if standing.contains(.inflected) { return false }
     // «Қазақ стан»: the tail is no word, and the whole more than the head with suffixes. Two words
     // of which the first is short are a name of two words more often than one.
     if headIsWord, Self.scalarCount(head) < 4 { return false }

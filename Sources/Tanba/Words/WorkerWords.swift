@@ -16,6 +16,13 @@ final class WorkerWords {
   let digits: Transliterator?
   /// Folded endings that may stand apart from the word that they belong to.
   var splitEndings: Set<[UInt8]> { rules.words.splitEndings }
+  /// What the lexicons know of each word type.
+  private var standings: [WordStanding] = []
+  /// Whether two neighbouring types are one word, as far as it was asked.
+  private var splits: [UInt64: Bool] = [:]
+  /// The answers that are kept; memory is bounded whatever the text.
+  private static let mostSplits = 1 << 18
+
   /// For each word type the one that it was typed for, itself where there is nothing to restore.
   private var restored: [WordTypeID] = []
 
@@ -46,6 +53,27 @@ final class WorkerWords {
       types.describe(type, describer.describe(Array(types.surface(type))))
     }
     matcher.learn(types)
+    for type in standings.count..<max(standings.count, types.describedCount) {
+      let type = WordTypeID(type)
+      var standing: WordStanding = []
+      if matcher.isListed(type, inflected: false) { standing.insert([.listed, .inflected]) }
+      if matcher.isListed(type, inflected: true) { standing.insert(.inflected) }
+      if splitEndings.contains(Array(types.normBytes(type))) { standing.insert(.splitEnding) }
+      standings.append(standing)
+    }
+  }
+
+  /// What the lexicons know of a word type.
+  func standing(_ type: WordTypeID) -> WordStanding { standings[Int(type)] }
+
+  /// Whether two neighbouring types are one word: asked once a pair.
+  func isSplit(_ head: WordTypeID, _ tail: WordTypeID, decide: () -> Bool) -> Bool {
+    let pair = UInt64(head) << 32 | UInt64(tail)
+    if let known = splits[pair] { return known }
+    let answer = decide()
+    if splits.count >= Self.mostSplits { splits.removeAll(keepingCapacity: true) }
+    splits[pair] = answer
+    return answer
   }
 
   /// The word type of the word that a type was typed for without the letters that a keyboard lacks.
