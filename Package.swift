@@ -50,7 +50,8 @@ let package = Package(
       name: "TextModelTests", dependencies: ["TextModel", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ICUTextTests", dependencies: ["ICUText"], swiftSettings: settings),
     .testTarget(
-      name: "MorphologyTests", dependencies: ["Morphology", "TestSupport"], swiftSettings: settings),
+      name: "MorphologyTests", dependencies: ["Morphology", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "TemporalTests", dependencies: ["Temporal"], swiftSettings: settings),
     .testTarget(
       name: "RuleSyntaxTests", dependencies: ["RuleSyntax", "TextModel", "TestSupport"],
