@@ -57,7 +57,8 @@ let package = Package(
       name: "RuleSyntaxTests", dependencies: ["RuleSyntax", "TextModel", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "RuleEngineTests", dependencies: ["RuleEngine", "RuleSyntax", "TextModel", "TestSupport"],
+      name: "RuleEngineTests",
+      dependencies: ["RuleEngine", "RuleSyntax", "TextModel", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "TanbaTests",
