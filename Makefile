@@ -5,12 +5,13 @@ TANBA = .build/release/tanba
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build extract test bench format clean
+.PHONY: help setup build extract test bench bench-growth format clean
 
 help:
 	@echo 'make extract   mark what the texts in seeds/ name, as JSON Lines on standard output'
 	@echo 'make test      build with warnings as errors, check the format, run all tests'
 	@echo 'make bench     compare the extraction with ICU’s word-break loop'
+	@echo 'make bench-growth   measure how time and memory grow with text, names and rules'
 	@echo 'make build     build the command as $(TANBA)'
 	@echo 'make format    format the sources'
 	@echo 'make clean     remove what was built'
@@ -39,3 +40,6 @@ clean:
 
 bench: build
 	@Benchmarks/run $(CORPUS)
+
+bench-growth: build
+	@Benchmarks/growth "$(CORPUS)" $(MEGABYTES)
