@@ -29,9 +29,11 @@ enum Command {
 
   /// Runs to the end. Output goes through files: no pipe can fill up meanwhile.
   static func run(
-    _ arguments: [String], in directory: Directory, input: [UInt8] = [], output: String? = nil
+    _ arguments: [String], in directory: Directory, input: [UInt8] = [], output: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = process(arguments, in: directory.url)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: directory.write(input, to: ".input"))
     let results = try directory.write([], to: ".output")
     let errors = try directory.write([], to: ".error")

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite("The cache of a rule set")
+struct RuleCacheTests {
+  let directory: Directory
+
+  init() throws { directory = try Directory() }
+
+  /// What `extract` says of a text with the cache folder of this test.
+  private func extract() throws -> Command.Outcome {
+    try directory.write("1992", to: "in.txt")
+    return try Command.run(
+      ["extract", "in.txt"], in: directory,
+      environment: ["XDG_CACHE_HOME": directory.url.path])
+  }
+
+  private func cache() throws -> URL {
+    let folder = directory.url.appendingPathComponent("tanba")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return folder.appendingPathComponent(try #require(names.first))
+  }
+
+  @Test(
+    "makes no difference when it is damaged",
+    arguments: ["emptied", "cut short", "changed in the middle", "overwritten"])
+  func mayBeDamaged(how: String) throws {
+    let clean = try extract()
+    #expect(clean.status == 0)
+    let file = try cache()
+    let bytes = try Data(contentsOf: file)
+    #expect(bytes.count > 1000)
+    var damaged = bytes
+    switch how {
+    case "emptied": damaged = Data()
+    case "cut short": damaged = bytes.prefix(bytes.count / 2)
+    case "changed in the middle": damaged[bytes.count / 2] ^= 0xFF
+    default: damaged = Data(repeating: 0xFF, count: bytes.count)
+    }
+    try damaged.write(to: file)
+
+    let outcome = try extract()
+    #expect(outcome.status == 0)
+    #expect(outcome.output == clean.output)
+    #expect(outcome.error == clean.error)
+    #expect(try Data(contentsOf: file) == bytes, "the cache was not made anew")
+  }
+}
