@@ -16,6 +16,7 @@ public struct RuleProgram: Sendable {
   var predicates: [Predicate] = []
   var phases: [Automaton] = []
   var index = AtomIndex()
+  var phaseIndex = PhaseIndex()
   var inflectional = FeatureSet()
   /// The features that the morphology gives, by name.
   var featureNames: [String: FeatureSet] = [:]

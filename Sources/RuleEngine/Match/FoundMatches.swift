@@ -19,6 +19,11 @@ struct FoundMatches {
     return (first..<last).filter { matches[$0].tokens.overlaps(tokens) }
   }
 
+  /// The matches that overlap a range of tokens.
+  func matches(overlapping tokens: Range<Int>) -> [RuleMatch] {
+    indices(overlapping: tokens).map { matches[$0] }
+  }
+
   /// Adds matches that are ordered by their first token, and leaves some of the earlier ones out.
   ///
   /// - Complexity: O(all matches).

@@ -1,27 +1,35 @@
+import TextModel
+
 /// A deterministic automaton over word classes, built from an ``Automaton`` as far as texts need it.
 ///
-/// State 0 is dead, state 1 is the start. Transitions lie in one table of bounded size; when it
-/// is full, everything is forgotten and built anew, so memory is bounded whatever the text.
+/// State 0 is dead, state 1 is the start. Of the worker's classes only what the phase's own
+/// predicates tell apart counts, so that few classes and states are enough for any text. Transitions
+/// lie in one table of bounded size; when it is full, everything is forgotten and built anew.
 final class LazyAutomaton {
   private let automaton: Automaton
   private let classes: WordClasses
-  private var table: [Int32] = []
-  private var width = 64
+  /// Transitions: for each state a row of the phase's own classes.
+  private let table = PlainBuffer<Int32>()
+  @exclusivity(unchecked) private var width = 16
   private var members: [[Int32]] = []
   private var numbers: [[Int32]: Int32] = [:]
-  /// The acceptances of each state.
-  private(set) var acceptances: [[Int32]] = []
-  /// Counts how often the table was thrown away: states of an earlier count are void.
-  private(set) var generation = 0
+  /// The acceptances of each state, as ranges of `acceptances`.
+  private let acceptanceEnds = PlainBuffer<Int32>()
+  private let acceptances = PlainBuffer<Int32>()
+
+  /// The phase's own class of each of the worker's; -1 where nobody has asked.
+  private let ownClasses = PlainBuffer<Int32>()
+  /// For each of the phase's own classes which of its predicates are passed, a bit each.
+  private var passing: [[UInt64]] = []
+  private var passingNumbers: [[UInt64]: Int32] = [:]
+  /// The number that a predicate has within the phase.
+  private let ownPredicates: [Int: Int]
 
   static let dead: Int32 = 0
   static let start: Int32 = 1
   private static let unknown: Int32 = -1
-  /// 16 million transitions, 64 MB.
-  private static let maximumCells = 1 << 24
-  /// Transitions along classes behind these are not kept: a text with as many different classes is
-  /// made to be slow.
-  private static let maximumWidth = 1 << 16
+  /// A million transitions, 4 MB.
+  private static let maximumCells = 1 << 20
 
   // Scratch of the closure.
   private var stamps: [UInt32]
@@ -32,20 +40,29 @@ final class LazyAutomaton {
     self.automaton = automaton
     self.classes = classes
     stamps = Array(repeating: 0, count: automaton.states.count)
+    var own: [Int: Int] = [:]
+    for case .consume(let predicate, _) in automaton.states where own[predicate] == nil {
+      own[predicate] = own.count
+    }
+    ownPredicates = own
     reset()
   }
 
   private func reset() {
-    generation += 1
-    table.removeAll(keepingCapacity: true)
-    width = 64
+    table.removeAll()
+    width = 16
     members.removeAll()
     numbers.removeAll()
     acceptances.removeAll()
+    acceptanceEnds.removeAll()
+    forgetClasses()
     _ = state([])
     _ = state(closure(automaton.starts.map(Int32.init)))
-    if members.count == 1 { members.append([]) }  // A phase without rules: the start is dead too.
+    if members.count == 1 { _ = newState([]) }  // A phase without rules: the start is dead too.
   }
+
+  /// Forgets the worker's classes: their numbers name others from now on.
+  func forgetClasses() { ownClasses.removeAll() }
 
   /// Whether any pattern exists.
   var isEmpty: Bool { automaton.acceptances.isEmpty }
@@ -53,29 +70,48 @@ final class LazyAutomaton {
   /// The state behind `state` along a token of a class.
   ///
   /// - Complexity: O(1) where the transition is known, else O(states of the automaton).
+  @inline(__always)
   func next(_ state: Int32, _ symbol: Int32) -> Int32 {
-    if Int(symbol) < width {
-      let known = table[Int(state) * width + Int(symbol)]
-      if known != Self.unknown { return known }
+    if Int(symbol) < ownClasses.count {
+      let own = Int(ownClasses[Int(symbol)])
+      if own >= 0, own < width {
+        let known = table[Int(state) * width + own]
+        if known != Self.unknown { return known }
+      }
     }
     return build(state, symbol)
   }
 
+  /// The patterns, by number, that a run which ends in a state matches.
+  @inline(__always)
+  func acceptances(of state: Int32) -> Range<Int> {
+    Int(acceptanceEnds[Int(state) - 1])..<Int(acceptanceEnds[Int(state)])
+  }
+
+  /// A pattern out of ``acceptances(of:)``.
+  @inline(__always)
+  func acceptance(_ index: Int) -> Int { Int(acceptances[index]) }
+
   private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
+    let own = Int(ownClass(of: symbol))
+    if own < width, table[Int(state) * width + own] != Self.unknown {
+      return table[Int(state) * width + own]
+    }
+    let passed = passing[own]
     var targets: [Int32] = []
     for member in members[Int(state)] {
-      if case .consume(let predicate, let next) = automaton.states[Int(member)],
-        classes.passes(symbol, predicate)
-      {
-        targets.append(Int32(next))
+      if case .consume(let predicate, let next) = automaton.states[Int(member)] {
+        let bit = ownPredicates[predicate]!
+        if passed[bit >> 6] & 1 << UInt64(bit & 63) != 0 { targets.append(Int32(next)) }
       }
     }
     let members = closure(targets)
-    let isKept = Int(symbol) < Self.maximumWidth
     var wider = width
-    while isKept, Int(symbol) >= wider { wider *= 2 }
+    while own >= wider { wider *= 2 }
     if (self.members.count + 1) * wider > Self.maximumCells {
       if wider > width || numbers[members] == nil {
+        passing.removeAll()
+        passingNumbers.removeAll()
         reset()
         return self.state(members)
       }
@@ -83,35 +119,57 @@ final class LazyAutomaton {
       widen(to: wider)
     }
     let next = self.state(members)
-    if isKept { table[Int(state) * width + Int(symbol)] = next }
+    table[Int(state) * width + own] = next
     return next
   }
 
-  private func widen(to wider: Int) {
-    var grown: [Int32] = []
-    grown.reserveCapacity(members.count * wider)
-    for row in 0..<members.count {
-      grown += table[row * width..<(row + 1) * width]
-      grown += repeatElement(row == 0 ? Self.dead : Self.unknown, count: wider - width)
+  /// The phase's own class of one of the worker's.
+  private func ownClass(of symbol: Int32) -> Int32 {
+    if Int(symbol) >= ownClasses.count {
+      ownClasses.append(
+        repeating: -1, count: max(classes.count, Int(symbol) + 1) - ownClasses.count)
     }
-    table = grown
+    let known = ownClasses[Int(symbol)]
+    if known >= 0 { return known }
+    var passed = Array(repeating: UInt64(0), count: ownPredicates.count / 64 + 1)
+    classes.forEachPredicate(of: symbol) {
+      if let bit = ownPredicates[$0] { passed[bit >> 6] |= 1 << UInt64(bit & 63) }
+    }
+    let number = passingNumbers[passed] ?? Int32(passing.count)
+    if number == passing.count {
+      passingNumbers[passed] = number
+      passing.append(passed)
+    }
+    ownClasses[Int(symbol)] = number
+    return number
+  }
+
+  private func widen(to wider: Int) {
+    let old = Array(0..<table.count).map { table[$0] }
+    table.removeAll()
+    for row in 0..<members.count {
+      table.append(contentsOf: old[row * width..<(row + 1) * width])
+      table.append(repeating: row == 0 ? Self.dead : Self.unknown, count: wider - width)
+    }
     width = wider
   }
 
   private func state(_ set: [Int32]) -> Int32 {
     if let known = numbers[set] { return known }
+    numbers[set] = Int32(members.count)
+    return newState(set)
+  }
+
+  private func newState(_ set: [Int32]) -> Int32 {
     let number = Int32(members.count)
-    numbers[set] = number
     members.append(set)
-    acceptances.append(
-      set.compactMap {
-        if case .accept(let acceptance) = automaton.states[Int($0)] {
-          Int32(acceptance)
-        } else {
-          nil
-        }
-      })
-    table += repeatElement(number == 0 ? Self.dead : Self.unknown, count: width)
+    for state in set {
+      if case .accept(let acceptance) = automaton.states[Int(state)] {
+        acceptances.append(Int32(acceptance))
+      }
+    }
+    acceptanceEnds.append(Int32(acceptances.count))
+    table.append(repeating: number == 0 ? Self.dead : Self.unknown, count: width)
     return number
   }
 

@@ -18,9 +18,11 @@ extension RuleMatcher {
     var pending = PendingCandidates()
     var resolution = Resolution()
     var limit = Self.mostPending
-    var met: [Int32] = []
+    var met: [Int] = []
     let offset = pass.range.lowerBound - 1
-    for start in symbols.indices {
+    let symbols = sentence.symbols
+    let bit = PhaseIndex.bit(of: phase)
+    for start in 0..<symbols.count where sentence.beginnings[start] & bit != 0 {
       met.removeAll(keepingCapacity: true)
       var state = LazyAutomaton.start
       var place = start
@@ -29,17 +31,18 @@ extension RuleMatcher {
         state = automaton.next(state, symbols[place])
         if state == LazyAutomaton.dead { break }
         place += 1
-        for acceptance in automaton.acceptances[Int(state)] {
-          if lastStart[Int(acceptance)] != start {
-            lastStart[Int(acceptance)] = start
+        for index in automaton.acceptances(of: state) {
+          let acceptance = automaton.acceptance(index)
+          if lastStart[acceptance] != start {
+            lastStart[acceptance] = start
             met.append(acceptance)
           }
-          lastEnd[Int(acceptance)] = place
+          lastEnd[acceptance] = place
         }
       }
       for number in met {
-        let acceptance = acceptances[Int(number)]
-        let end = lastEnd[Int(number)]
+        let acceptance = acceptances[number]
+        let end = lastEnd[number]
         if acceptance.isException {
           pending.exceptions.add(start + offset..<end + offset, to: acceptance.rule)
         } else if let candidate = candidate(acceptance.rule, start..<end, phase, pass) {
@@ -54,7 +57,11 @@ extension RuleMatcher {
       }
     }
     resolve(pending.take(before: .max, trace), of: phase, in: pass, found, into: &resolution)
+    guard !resolution.new.isEmpty else { return }
+    let absorbed = resolution.absorbed.map { found.matches[$0].tokens }
     found.add(resolution.new, without: resolution.absorbed)
+    sentence.add(resolution.new)
+    for tokens in absorbed { sentence.reset(tokens, with: found.matches(overlapping: tokens)) }
   }
 
   private func candidate(
@@ -84,7 +91,7 @@ extension RuleMatcher {
     guard candidate.parts.isEmpty else { return candidate.parts }
     guard rule.needsCaptures else { return [candidate.tokens] }
     let slots = CaptureFinder.slots(
-      of: rule, in: program.phases[phase], classes: classes, symbols: symbols[candidate.place])
+      of: rule, in: program.phases[phase], classes: classes, symbols: sentence.symbols, candidate.place)
     let offset = pass.range.lowerBound - 1
     var parts: [Range<Int>?] = []
     for part in 0..<slots.count / 2 {

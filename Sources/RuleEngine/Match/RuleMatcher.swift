@@ -7,17 +7,14 @@ public final class RuleMatcher {
   let finder: NameFinder
   let automata: [LazyAutomaton]
   private let keys: TypeKeys
-  private let tags: TokenTags
+  let sentence: SentenceClasses
   private let listsInflected: [Bool]
 
   /// Notes what becomes of every match, where set: for those who work on rules.
   public var trace: MatchTrace?
 
   // Scratch of a sentence.
-  var symbols: [Int32] = []
-  private var tagSets: [Int] = []
   private var hits: [NameFinder.Hit] = []
-  private var names: [(hit: NameFinder.Hit, list: Int)] = []
   /// Behind which token each list is free for its next name; tokens count up in a document.
   private var listEnds: [Int] = []
   // Scratch of a phase: where each acceptance was met last, from which place on.
@@ -32,7 +29,7 @@ public final class RuleMatcher {
     self.program = program
     keys = TypeKeys(program: program)
     classes = WordClasses(program: program, keys: keys)
-    tags = TokenTags(program: program)
+    sentence = SentenceClasses(program: program, classes: classes)
     finder = NameFinder(program: program, keys: keys)
     listsInflected = program.lexicons.map { $0.column("inflected") != nil }
     automata = program.phases.map { [classes] in LazyAutomaton(automaton: $0, classes: classes) }
@@ -125,12 +122,22 @@ public final class RuleMatcher {
   }
 
   private func matches(in pass: SentencePass, phases: [Int]) -> [RuleMatch] {
+    if classes.isFull {
+      classes.removeAll()
+      for automaton in automata { automaton.forgetClasses() }
+    }
+    sentence.begin(pass.range, of: pass.tokens, pass.types)
     findNames(in: pass)
+    sentence.seal()
     var found = FoundMatches()
     for phase in phases where !automata[phase].isEmpty {
-      setSymbols(of: pass, earlier: found.matches)
-      trace?.begin(phase: phase, symbols: symbols, firstToken: pass.range.lowerBound)
+      if let trace {
+        trace.begin(
+          phase: phase, symbols: sentence.symbols.withValues { Array($0) },
+          firstToken: pass.range.lowerBound)
+      }
       defer { trace?.end(phase: phase) }
+      guard sentence.phases & PhaseIndex.bit(of: phase) != 0 else { continue }
       run(phase, in: pass, into: &found)
     }
     var matches = found.matches
@@ -140,13 +147,10 @@ public final class RuleMatcher {
     return matches
   }
 
-  // MARK: Symbols
-
   /// Finds the names of several tokens, leftmost and longest in each list.
   private func findNames(in pass: SentencePass) {
-    names.removeAll(keepingCapacity: true)
     let types = pass.tokens.types[pass.range]
-    for start in pass.range {
+    for start in pass.range where keys.beginsName(types[start]) {
       hits.removeAll(keepingCapacity: true)
       finder.hits(at: start, in: types, into: &hits)
       guard !hits.isEmpty else { continue }
@@ -158,37 +162,9 @@ public final class RuleMatcher {
       for hit in hits {
         for list in program.trie.lists(at: hit.node) where listEnds[Int(list)] <= start {
           listEnds[Int(list)] = hit.tokens.upperBound
-          names.append((hit, Int(list)))
+          sentence.add(name: hit, list: Int(list))
         }
       }
     }
-  }
-
-  /// Lays out the classes of the sentence's start, its tokens and its end.
-  private func setSymbols(of pass: SentencePass, earlier: [RuleMatch]) {
-    tags.begin(pass.range)
-    if program.index.glued != nil {
-      for token in pass.range where pass.tokens.flags[token].contains(.glued) {
-        tags.addGlued(to: token)
-      }
-    }
-    if let first = pass.range.first(where: {
-      pass.types.shape(pass.tokens.types[$0]).contains(.letters)
-    }) {
-      tags.addFirst(to: first)
-    }
-    for name in names { tags.add(name: name.hit, list: name.list) }
-    for match in earlier {
-      tags.add(mention: match.tokens, label: program.rules[match.rule].labelIndex)
-    }
-    tags.sets(into: &tagSets)
-    symbols.removeAll(keepingCapacity: true)
-    symbols.append(classes.start)
-    for (index, token) in pass.range.enumerated() {
-      symbols.append(
-        classes.number(
-          of: pass.tokens.types[token], tagSet: tagSets[index], tags, pass.types))
-    }
-    symbols.append(classes.end)
   }
 }
