@@ -73,6 +73,25 @@ public struct CompiledRule: Sendable {
   static let markedPart = 0
 }
 
+/// What the matcher asks of rules all the time.
+struct RuleTraits: BitwiseCopyable {
+  var priority: Int
+  var layer: Int
+  var confidence: Double
+  var isMarked: Bool
+  var needsCaptures: Bool
+  var hasValues: Bool
+
+  init(_ rule: CompiledRule) {
+    priority = rule.priority
+    layer = rule.layer
+    confidence = rule.confidence
+    isMarked = rule.isMarked
+    needsCaptures = rule.needsCaptures
+    hasValues = !rule.values.isEmpty
+  }
+}
+
 /// An expression with its names resolved and its types checked.
 indirect enum CompiledExpression: Sendable {
   case constant(Value)

@@ -4,13 +4,14 @@ import TextModel
 ///
 /// State 0 is dead, state 1 is the start. Of the worker's classes only what the phase's own
 /// predicates tell apart counts, so that few classes and states are enough for any text. Transitions
-/// lie in one table of bounded size; when it is full, everything is forgotten and built anew.
+/// lie in one table, hashed, of bounded size; when it is full, everything is forgotten and built
+/// anew.
 final class LazyAutomaton {
   private let automaton: Automaton
   private let classes: WordClasses
-  /// Transitions: for each state a row of the phase's own classes.
-  private let table = PlainBuffer<Int32>()
-  @exclusivity(unchecked) private var width = 16
+  /// Transitions, each a state, one of the phase's own classes and the next state.
+  private let table = PlainBuffer<UInt64>(repeating: LazyAutomaton.free, count: 1 << 8)
+  private var transitionCount = 0
   private var members: [[Int32]] = []
   private var numbers: [[Int32]: Int32] = [:]
   /// The acceptances of each state, as ranges of `acceptances`.
@@ -27,9 +28,11 @@ final class LazyAutomaton {
 
   static let dead: Int32 = 0
   static let start: Int32 = 1
-  private static let unknown: Int32 = -1
-  /// A million transitions, 4 MB.
-  private static let maximumCells = 1 << 20
+  private static let free = UInt64.max
+  /// Half a million transitions, 8 MB with the free half of the table.
+  private static let mostTransitions = 1 << 19
+  /// The bits of a state's number in a transition.
+  private static let stateBits: UInt64 = 20
 
   // Scratch of the closure.
   private var stamps: [UInt32]
@@ -50,7 +53,8 @@ final class LazyAutomaton {
 
   private func reset() {
     table.removeAll()
-    width = 16
+    table.append(repeating: Self.free, count: 1 << 8)
+    transitionCount = 0
     members.removeAll()
     numbers.removeAll()
     acceptances.removeAll()
@@ -73,13 +77,51 @@ final class LazyAutomaton {
   @inline(__always)
   func next(_ state: Int32, _ symbol: Int32) -> Int32 {
     if Int(symbol) < ownClasses.count {
-      let own = Int(ownClasses[Int(symbol)])
-      if own >= 0, own < width {
-        let known = table[Int(state) * width + own]
-        if known != Self.unknown { return known }
-      }
+      let own = ownClasses[Int(symbol)]
+      if own >= 0, let known = known(state, own) { return known }
     }
     return build(state, symbol)
+  }
+
+  @inline(__always)
+  private static func edge(_ state: Int32, _ own: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: state)) << stateBits | UInt64(UInt32(bitPattern: own))
+  }
+
+  @inline(__always)
+  private static func hash(_ edge: UInt64) -> Int {
+    Int(truncatingIfNeeded: (edge &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  }
+
+  @inline(__always)
+  private func known(_ state: Int32, _ own: Int32) -> Int32? {
+    let mask = table.count - 1
+    let edge = Self.edge(state, own)
+    var slot = Self.hash(edge) & mask
+    while true {
+      let entry = table[slot]
+      if entry >> Self.stateBits == edge { return Int32(entry & (1 << Self.stateBits - 1)) }
+      if entry == Self.free { return nil }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  private func keep(_ state: Int32, _ own: Int32, next: Int32) {
+    transitionCount += 1
+    if transitionCount * 2 > table.count {
+      let old = table.withValues { Array($0) }
+      table.removeAll()
+      table.append(repeating: Self.free, count: old.count * 2)
+      for entry in old where entry != Self.free { put(entry) }
+    }
+    put(Self.edge(state, own) << Self.stateBits | UInt64(next))
+  }
+
+  private func put(_ entry: UInt64) {
+    let mask = table.count - 1
+    var slot = Self.hash(entry >> Self.stateBits) & mask
+    while table[slot] != Self.free { slot = (slot + 1) & mask }
+    table[slot] = entry
   }
 
   /// The patterns, by number, that a run which ends in a state matches.
@@ -93,11 +135,9 @@ final class LazyAutomaton {
   func acceptance(_ index: Int) -> Int { Int(acceptances[index]) }
 
   private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
-    let own = Int(ownClass(of: symbol))
-    if own < width, table[Int(state) * width + own] != Self.unknown {
-      return table[Int(state) * width + own]
-    }
-    let passed = passing[own]
+    let own = ownClass(of: symbol)
+    if let known = known(state, own) { return known }
+    let passed = passing[Int(own)]
     var targets: [Int32] = []
     for member in members[Int(state)] {
       if case .consume(let predicate, let next) = automaton.states[Int(member)] {
@@ -106,20 +146,16 @@ final class LazyAutomaton {
       }
     }
     let members = closure(targets)
-    var wider = width
-    while own >= wider { wider *= 2 }
-    if (self.members.count + 1) * wider > Self.maximumCells {
-      if wider > width || numbers[members] == nil {
-        passing.removeAll()
-        passingNumbers.removeAll()
-        reset()
-        return self.state(members)
-      }
-    } else if wider > width {
-      widen(to: wider)
+    if transitionCount >= Self.mostTransitions || self.members.count >= 1 << Self.stateBits - 1
+      || own >= 1 << Self.stateBits - 1
+    {
+      passing.removeAll()
+      passingNumbers.removeAll()
+      reset()
+      return self.state(members)
     }
     let next = self.state(members)
-    table[Int(state) * width + own] = next
+    keep(state, own, next: next)
     return next
   }
 
@@ -144,16 +180,6 @@ final class LazyAutomaton {
     return number
   }
 
-  private func widen(to wider: Int) {
-    let old = Array(0..<table.count).map { table[$0] }
-    table.removeAll()
-    for row in 0..<members.count {
-      table.append(contentsOf: old[row * width..<(row + 1) * width])
-      table.append(repeating: row == 0 ? Self.dead : Self.unknown, count: wider - width)
-    }
-    width = wider
-  }
-
   private func state(_ set: [Int32]) -> Int32 {
     if let known = numbers[set] { return known }
     numbers[set] = Int32(members.count)
@@ -169,7 +195,6 @@ final class LazyAutomaton {
       }
     }
     acceptanceEnds.append(Int32(acceptances.count))
-    table.append(repeating: number == 0 ? Self.dead : Self.unknown, count: width)
     return number
   }
 

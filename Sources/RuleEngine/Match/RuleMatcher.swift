@@ -6,6 +6,8 @@ public final class RuleMatcher {
   let classes: WordClasses
   let finder: NameFinder
   let automata: [LazyAutomaton]
+  let captures: CaptureFinder
+  let records = MatchRecords()
   private let keys: TypeKeys
   let sentence: SentenceClasses
   private let listsInflected: [Bool]
@@ -17,9 +19,18 @@ public final class RuleMatcher {
   private var hits: [NameFinder.Hit] = []
   /// Behind which token each list is free for its next name; tokens count up in a document.
   private var listEnds: [Int] = []
-  // Scratch of a phase: where each acceptance was met last, from which place on.
-  var lastStart: [Int] = []
-  var lastEnd: [Int] = []
+  let found = FoundMatches()
+  // Scratch of a phase: the patterns met from one place on, and where each was met last.
+  let met = PlainBuffer<Int32>()
+  var metCount = 0
+  let lastMet: PlainBuffer<Int>
+  let lastEnd: PlainBuffer<Int32>
+  let pending = PendingCandidates()
+  let resolution: Resolution
+  /// The earlier matches that a candidate takes in.
+  var covered: [Int] = []
+  /// What the hot loops ask of rules.
+  let traits: PlainBuffer<RuleTraits>
 
   /// No match is longer than this many tokens.
   public static let longestMatch = 96
@@ -31,7 +42,14 @@ public final class RuleMatcher {
     classes = WordClasses(program: program, keys: keys)
     sentence = SentenceClasses(program: program, classes: classes)
     finder = NameFinder(program: program, keys: keys)
+    captures = CaptureFinder(program: program, classes: classes)
     listsInflected = program.lexicons.map { $0.column("inflected") != nil }
+    let patternCount = program.phases.map(\.acceptances.count).max() ?? 0
+    lastMet = PlainBuffer(repeating: 0, count: patternCount)
+    lastEnd = PlainBuffer(repeating: 0, count: patternCount)
+    resolution = Resolution(layerCount: (program.rules.map(\.layer).max() ?? -1) + 1)
+    traits = PlainBuffer(capacity: program.rules.count)
+    traits.append(contentsOf: program.rules.map { RuleTraits($0) })
     automata = program.phases.map { [classes] in LazyAutomaton(automaton: $0, classes: classes) }
   }
 
@@ -39,6 +57,7 @@ public final class RuleMatcher {
   public func forgetTypes() {
     keys.removeAll()
     classes.forgetTypes()
+    records.removeAll()
   }
 
   /// All that the rules find, internal labels included, in source order a sentence.
@@ -59,7 +78,7 @@ public final class RuleMatcher {
         let pass = SentencePass(
           range: sentence.start..<sentence.end, tokens: tokens, types: types, context: context,
           canonical: canonical)
-        all += matches(in: pass, phases: phases)
+        addMatches(in: pass, phases: phases, to: &all)
       }
     }
     return all
@@ -121,15 +140,18 @@ public final class RuleMatcher {
     var canonical: (Range<Int>) -> String
   }
 
-  private func matches(in pass: SentencePass, phases: [Int]) -> [RuleMatch] {
+  private func addMatches(in pass: SentencePass, phases: [Int], to all: inout [RuleMatch]) {
     if classes.isFull {
       classes.removeAll()
+      captures.removeAll()
       for automaton in automata { automaton.forgetClasses() }
     }
+    if captures.isFull { captures.removeAll() }
+    records.begin(referenceDate: pass.context.referenceDate)
     sentence.begin(pass.range, of: pass.tokens, pass.types)
     findNames(in: pass)
     sentence.seal()
-    var found = FoundMatches()
+    found.removeAll()
     for phase in phases where !automata[phase].isEmpty {
       if let trace {
         trace.begin(
@@ -138,13 +160,14 @@ public final class RuleMatcher {
       }
       defer { trace?.end(phase: phase) }
       guard sentence.phases & PhaseIndex.bit(of: phase) != 0 else { continue }
-      run(phase, in: pass, into: &found)
+      run(phase, in: pass)
     }
-    var matches = found.matches
-    matches.sort {
+    guard found.count > 0 else { return }
+    let first = all.count
+    for index in 0..<found.count { all.append(found[index]) }
+    all[first...].sort {
       ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound)
     }
-    return matches
   }
 
   /// Finds the names of several tokens, leftmost and longest in each list.

@@ -80,27 +80,29 @@ final class SentenceClasses {
   /// Tags the tokens of mentions that a phase has found.
   func add(_ mentions: [RuleMatch]) {
     for mention in mentions {
-      add(mention, within: mention.tokens)
+      add(mention.rule, mention.tokens, within: mention.tokens)
       setBeginnings(around: mention.tokens)
     }
   }
 
   /// Lays out tokens anew whose mentions were taken in by others.
-  func reset(_ tokens: Range<Int>, with mentions: some Sequence<RuleMatch>) {
+  func reset(_ tokens: Range<Int>, with found: FoundMatches) {
     for token in tokens { symbols[token - first + 1] = untagged[token - first + 1] }
-    for mention in mentions where mention.tokens.overlaps(tokens) {
-      add(mention, within: mention.tokens.clamped(to: tokens))
+    for index in found.indices(near: tokens) {
+      let row = found.row(index)
+      guard row.tokens.overlaps(tokens) else { continue }
+      add(Int(row.rule), row.tokens, within: row.tokens.clamped(to: tokens))
     }
     setBeginnings(around: tokens)
   }
 
-  private func add(_ mention: RuleMatch, within tokens: Range<Int>) {
-    let symbol = program.symbol(ofLabel: program.rules[mention.rule].labelIndex)
+  private func add(_ rule: Int, _ mention: Range<Int>, within tokens: Range<Int>) {
+    let symbol = program.symbol(ofLabel: program.rules[rule].labelIndex)
     guard program.index.taggedSymbols.contains(symbol) else { return }
     for token in tokens {
       add(.member, of: symbol, to: token, in: symbols)
-      let isFirst = token == mention.tokens.lowerBound
-      let isLast = token == mention.tokens.upperBound - 1
+      let isFirst = token == mention.lowerBound
+      let isLast = token == mention.upperBound - 1
       add(
         isFirst ? (isLast ? .single : .begin) : isLast ? .end : .inside, of: symbol, to: token,
         in: symbols)

@@ -12,14 +12,11 @@ final class WordClasses {
   private let classOfType = PlainBuffer<Int32>()
   /// For each class the phases that it matters to.
   let uses = PlainBuffer<PhaseIndex.Uses>()
-  /// The atoms of each class, in order, as ranges of `atoms`.
-  private let atomEnds = PlainBuffer<Int32>()
-  private let atoms = PlainBuffer<Int32>()
+  /// The atoms of each class, in order; a class is the id of its atoms.
+  private let atoms = NumberPool()
   /// The predicates that tokens of each class pass, in order, as ranges of `predicates`.
   private let predicateEnds = PlainBuffer<Int32>()
   private let predicates = PlainBuffer<Int32>()
-  /// Class numbers by a hash of their atoms; never above half full.
-  private var slots: [Int32]
   /// The class that a class becomes with one more atom.
   private var additions = EdgeTable()
   private(set) var start: Int32 = 0
@@ -27,7 +24,7 @@ final class WordClasses {
 
   // Scratch: which atoms are true of what is being classed.
   private var isTrue: [Bool]
-  private var noted: [Int32] = []
+  private let noted = PlainBuffer<Int32>()
   private var passed: [Int32] = []
 
   /// So many classes are held before all are forgotten.
@@ -37,7 +34,6 @@ final class WordClasses {
     self.program = program
     atomsOfTypes = TypeAtoms(program: program, keys: keys)
     isTrue = Array(repeating: false, count: program.atoms.count)
-    slots = []
     removeAll()
   }
 
@@ -49,9 +45,10 @@ final class WordClasses {
   /// Forgets all classes; numbers given out so far name nothing any more.
   func removeAll() {
     forgetTypes()
-    for buffer in [atomEnds, atoms, predicateEnds, predicates] { buffer.removeAll() }
+    atoms.removeAll()
+    predicateEnds.removeAll()
+    predicates.removeAll()
     uses.removeAll()
-    slots = Array(repeating: -1, count: 1 << 12)
     additions = EdgeTable()
     if let atom = program.index.sentenceStart { note(Int32(atom)) }
     start = takeClass()
@@ -66,24 +63,23 @@ final class WordClasses {
   ///
   /// - Complexity: O(log of the predicates that they pass).
   func passes(_ number: Int32, _ predicate: Int) -> Bool {
-    var low = start(of: number, predicateEnds)
-    var high = Int(predicateEnds[Int(number)])
+    let own = predicateRange(of: number)
+    var low = own.lowerBound
+    var high = own.upperBound
     while low < high {
       let middle = (low + high) / 2
       if predicates[middle] < predicate { low = middle + 1 } else { high = middle }
     }
-    return low < predicateEnds[Int(number)] && predicates[low] == predicate
+    return low < own.upperBound && predicates[low] == predicate
   }
 
   /// Calls `body` with each predicate that tokens of a class pass.
   func forEachPredicate(of number: Int32, _ body: (Int) -> Void) {
-    for index in start(of: number, predicateEnds)..<Int(predicateEnds[Int(number)]) {
-      body(Int(predicates[index]))
-    }
+    for index in predicateRange(of: number) { body(Int(predicates[index])) }
   }
 
-  private func start(of number: Int32, _ ends: PlainBuffer<Int32>) -> Int {
-    number == 0 ? 0 : Int(ends[Int(number) - 1])
+  private func predicateRange(of number: Int32) -> Range<Int> {
+    (number == 0 ? 0 : Int(predicateEnds[Int(number) - 1]))..<Int(predicateEnds[Int(number)])
   }
 
   /// The class of a word type by itself.
@@ -103,7 +99,7 @@ final class WordClasses {
   /// The class of tokens of which one more atom is true.
   func adding(_ atom: Int, to number: Int32) -> Int32 {
     if let known = additions.child(of: UInt32(number), key: UInt32(atom)) { return Int32(known) }
-    for index in start(of: number, atomEnds)..<Int(atomEnds[Int(number)]) { note(atoms[index]) }
+    for place in atoms.range(of: number) { note(atoms[place]) }
     note(Int32(atom))
     let sum = takeClass()
     _ = additions.child(of: UInt32(number), key: UInt32(atom), new: UInt32(sum))
@@ -118,31 +114,15 @@ final class WordClasses {
 
   /// The class of the noted atoms.
   private func takeClass() -> Int32 {
-    noted.sort()
-    defer {
-      for atom in noted { isTrue[Int(atom)] = false }
-      noted.removeAll(keepingCapacity: true)
+    noted.withValues {
+      var values = $0
+      values.sort()
     }
-    let mask = slots.count - 1
-    var slot = Self.hash(noted) & mask
-    while slots[slot] >= 0 {
-      if hasNotedAtoms(slots[slot]) { return slots[slot] }
-      slot = (slot + 1) & mask
-    }
-    let number = Int32(uses.count)
-    slots[slot] = number
-    atoms.append(contentsOf: noted)
-    atomEnds.append(Int32(atoms.count))
-    addPredicates()
-    if uses.count * 2 > slots.count { grow() }
+    let number = atoms.intern(noted)
+    if number == uses.count { addPredicates() }
+    for index in 0..<noted.count { isTrue[Int(noted[index])] = false }
+    noted.removeAll()
     return number
-  }
-
-  private func hasNotedAtoms(_ number: Int32) -> Bool {
-    let first = start(of: number, atomEnds)
-    guard Int(atomEnds[Int(number)]) - first == noted.count else { return false }
-    for index in noted.indices where atoms[first + index] != noted[index] { return false }
-    return true
   }
 
   /// Finds the predicates that the noted atoms pass.
@@ -154,8 +134,8 @@ final class WordClasses {
       passed.append(Int32(number))
     }
     passed.removeAll(keepingCapacity: true)
-    for atom in noted {
-      for predicate in program.index.predicatesByAtom[Int(atom)] { test(predicate) }
+    for index in 0..<noted.count {
+      for predicate in program.index.predicatesByAtom[Int(noted[index])] { test(predicate) }
     }
     for predicate in program.index.negativePredicates { test(predicate) }
     passed.sort()
@@ -169,26 +149,5 @@ final class WordClasses {
     predicates.append(contentsOf: passed)
     predicateEnds.append(Int32(predicates.count))
     uses.append(sum)
-  }
-
-  private func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    let mask = slots.count - 1
-    var own: [Int32] = []
-    for number in 0..<Int32(uses.count) {
-      own.removeAll(keepingCapacity: true)
-      for index in start(of: number, atomEnds)..<Int(atomEnds[Int(number)]) {
-        own.append(atoms[index])
-      }
-      var slot = Self.hash(own) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = number
-    }
-  }
-
-  private static func hash(_ atoms: [Int32]) -> Int {
-    var hash: UInt64 = 0
-    for atom in atoms { hash = (hash ^ UInt64(UInt32(bitPattern: atom))) &* 0x9E37_79B9_7F4A_7C15 }
-    return Int(truncatingIfNeeded: hash >> 20)
   }
 }
