@@ -81,6 +81,7 @@ struct RuleTraits: BitwiseCopyable {
   var isMarked: Bool
   var needsCaptures: Bool
   var hasValues: Bool
+  var isInternal: Bool
 
   init(_ rule: CompiledRule) {
     priority = rule.priority
@@ -89,6 +90,7 @@ struct RuleTraits: BitwiseCopyable {
     isMarked = rule.isMarked
     needsCaptures = rule.needsCaptures
     hasValues = !rule.values.isEmpty
+    isInternal = rule.isInternal
   }
 }
 

@@ -35,7 +35,7 @@ final class MatchRecords {
   func record(
     of candidate: Candidate, parts: [Range<Int>?], _ found: FoundMatches, _ earlier: Range<Int>,
     in tokens: TokenTable,
-    make: () -> (values: [String: Value]?, rows: [RowReference])
+    isInternal: Bool, make: () -> (values: [String: Value]?, rows: [RowReference])
   ) -> MatchRecord {
     let first = candidate.extent.lowerBound
     key.removeAll()
@@ -61,7 +61,9 @@ final class MatchRecords {
     if id == records.count {
       let made = make()
       records.append(
-        MatchRecord(rule: candidate.rule, values: made.values, rows: made.rows, number: next))
+        MatchRecord(
+          rule: candidate.rule, isInternal: isInternal, values: made.values, rows: made.rows,
+          number: next))
       next &+= 1
     }
     return records[id]

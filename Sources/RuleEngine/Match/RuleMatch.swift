@@ -25,6 +25,8 @@ public final class MatchRecord {
   public let values: [String: Value]
   /// The rows of the lexicons that the whole mention stands for.
   public let rows: [RowReference]
+  /// The label of the rule is the rules' own business.
+  public let isInternal: Bool
   /// One of the clauses has no value: the match keeps its place and gives nothing.
   let isImpossible: Bool
   /// Tells the record from all others of the worker.
@@ -33,9 +35,10 @@ public final class MatchRecord {
   public var product: AnyObject?
 
   init(
-    rule: Int, values: [String: Value]?, rows: [RowReference], number: Int32
+    rule: Int, isInternal: Bool, values: [String: Value]?, rows: [RowReference], number: Int32
   ) {
     self.rule = rule
+    self.isInternal = isInternal
     self.values = values ?? [:]
     isImpossible = values == nil
     self.rows = rows

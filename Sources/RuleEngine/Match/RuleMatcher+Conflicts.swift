@@ -55,7 +55,10 @@ extension RuleMatcher {
     let hasValues = traits[candidate.rule].hasValues
     let parts = hasValues ? parts(of: candidate, pass) : []
     let earlier = hasValues ? found.indices(startingIn: candidate.extent) : 0..<0
-    return records.record(of: candidate, parts: parts, found, earlier, in: pass.tokens) {
+    return records.record(
+      of: candidate, parts: parts, found, earlier, in: pass.tokens,
+      isInternal: traits[candidate.rule].isInternal
+    ) {
       let rule = program.rules[candidate.rule]
       var values: [String: Value]? = [:]
       if hasValues {
