@@ -82,6 +82,7 @@ struct RuleTraits: BitwiseCopyable {
   var needsCaptures: Bool
   var hasValues: Bool
   var isInternal: Bool
+  var hasExceptions = false
 
   init(_ rule: CompiledRule) {
     priority = rule.priority

@@ -8,6 +8,7 @@ import TextModel
 /// anew.
 final class LazyAutomaton {
   private let automaton: Automaton
+  private let starts: [Int32]
   private let classes: WordClasses
   /// Transitions, each a state, one of the phase's own classes and the next state.
   private let table = PlainBuffer<UInt64>(repeating: LazyAutomaton.free, count: 1 << 8)
@@ -39,8 +40,11 @@ final class LazyAutomaton {
   private var stamp: UInt32 = 0
   private var stack: [Int32] = []
 
-  init(automaton: Automaton, classes: WordClasses) {
+  /// An automaton of a phase's rules, or of their exceptions.
+  init(automaton: Automaton, ofExceptions: Bool, classes: WordClasses) {
     self.automaton = automaton
+    starts = automaton.acceptances.filter { $0.isException == ofExceptions }
+      .map { Int32($0.start) }
     self.classes = classes
     stamps = Array(repeating: 0, count: automaton.states.count)
     var own: [Int: Int] = [:]
@@ -61,7 +65,7 @@ final class LazyAutomaton {
     acceptanceEnds.removeAll()
     forgetClasses()
     _ = state([])
-    _ = state(closure(automaton.starts.map(Int32.init)))
+    _ = state(closure(starts))
     if members.count == 1 { _ = newState([]) }  // A phase without rules: the start is dead too.
   }
 
@@ -69,7 +73,7 @@ final class LazyAutomaton {
   func forgetClasses() { ownClasses.removeAll() }
 
   /// Whether any pattern exists.
-  var isEmpty: Bool { automaton.acceptances.isEmpty }
+  var isEmpty: Bool { starts.isEmpty }
 
   /// The state behind `state` along a token of a class.
   ///

@@ -1,3 +1,5 @@
+import TextModel
+
 /// Matches of a phase whose conflicts are not resolved yet, and the exceptions that may forbid them.
 final class PendingCandidates {
   private var candidates: [Candidate] = []
@@ -9,6 +11,11 @@ final class PendingCandidates {
 
   /// Adds a candidate.
   func add(_ candidate: Candidate) { candidates.append(candidate) }
+
+  /// Whether the rule of any candidate has exceptions.
+  func hasExceptions(_ traits: PlainBuffer<RuleTraits>) -> Bool {
+    candidates.contains { traits[$0.rule].hasExceptions }
+  }
 
   /// Adds a place where an exception of a rule was met.
   func add(exception tokens: Range<Int>, of rule: Int) { exceptions.add(tokens, to: rule) }

@@ -8,40 +8,68 @@ extension RuleMatcher {
   /// Finds all matches of a phase's rules, each rule's longest at each place, and adds those that no
   /// exception forbids and no better match excludes.
   func run(_ phase: Int, in pass: SentencePass) {
-    let automaton = automata[phase]
-    let symbols = sentence.symbols
+    let group = PhaseIndex.bit(ofPhase: phase, isException: false)
     let beginnings = sentence.beginnings
-    let bit = PhaseIndex.bit(of: phase)
-    let count = symbols.count
     var limit = Self.mostPending
+    var hasExceptions = false
     resolution.begin()
-    for start in 0..<count where beginnings[start] & bit != 0 {
-      met.removeAll()
-      metCount += 1
-      var state = LazyAutomaton.start
-      var place = start
-      let end = min(count, start + Self.longestMatch)
-      while place < end {
-        state = automaton.next(state, symbols[place])
-        if state == LazyAutomaton.dead { break }
-        place += 1
-        for index in automaton.acceptances(of: state) { meet(automaton.acceptance(index), place) }
-      }
+    for start in 0..<beginnings.count where beginnings[start] & group != 0 {
+      walk(automata[phase], from: start)
       if met.count > 0 { addCandidates(from: start, phase, pass) }
       if pending.count >= limit {
+        hasExceptions = hasExceptions || addExceptions(phase, pass)
         // What begins so far behind is met by nothing that is still to come.
         let first = start + pass.range.lowerBound - 1 - Self.longestMatch
         resolve(pending.take(before: first, trace), in: pass)
         limit = max(Self.mostPending, pending.count * 2)
       }
     }
-    if pending.count > 0 || trace != nil { resolve(pending.take(before: .max, trace), in: pass) }
+    if pending.count > 0 {
+      if !hasExceptions { _ = addExceptions(phase, pass) }
+      resolve(pending.take(before: .max, trace), in: pass)
+    }
     pending.removeExceptions()
     guard !resolution.new.isEmpty else { return }
     let absorbed = resolution.absorbed.map { found.row($0).tokens }
     found.add(resolution.new, without: resolution.absorbed)
     sentence.add(resolution.new)
     for tokens in absorbed { sentence.reset(tokens, with: found) }
+  }
+
+  /// Leaves the patterns that begin at a place as `met`.
+  @inline(__always)
+  private func walk(_ automaton: LazyAutomaton, from start: Int) {
+    let symbols = sentence.symbols
+    met.removeAll()
+    metCount += 1
+    var state = LazyAutomaton.start
+    var place = start
+    let end = min(symbols.count, start + Self.longestMatch)
+    while place < end {
+      state = automaton.next(state, symbols[place])
+      if state == LazyAutomaton.dead { break }
+      place += 1
+      for index in automaton.acceptances(of: state) { meet(automaton.acceptance(index), place) }
+    }
+  }
+
+  /// Looks for the exceptions of a phase in the whole sentence if a rule of the candidates has any.
+  private func addExceptions(_ phase: Int, _ pass: SentencePass) -> Bool {
+    guard pending.hasExceptions(traits) else { return false }
+    let group = PhaseIndex.bit(ofPhase: phase, isException: true)
+    guard sentence.groups & group != 0 else { return true }
+    let beginnings = sentence.beginnings
+    for start in 0..<beginnings.count where beginnings[start] & group != 0 {
+      walk(exceptions[phase], from: start)
+      let offset = pass.range.lowerBound - 1
+      for index in 0..<met.count {
+        let number = Int(met[index])
+        pending.add(
+          exception: start + offset..<Int(lastEnd[number]) + offset,
+          of: program.phases[phase].acceptances[number].rule)
+      }
+    }
+    return true
   }
 
   /// Notes that a pattern is met by the tokens up to a place.
@@ -55,14 +83,10 @@ extension RuleMatcher {
   }
 
   private func addCandidates(from start: Int, _ phase: Int, _ pass: SentencePass) {
-    let offset = pass.range.lowerBound - 1
     for index in 0..<met.count {
       let number = Int(met[index])
-      let end = Int(lastEnd[number])
       let rule = program.phases[phase].acceptances[number].rule
-      if program.phases[phase].acceptances[number].isException {
-        pending.add(exception: start + offset..<end + offset, of: rule)
-      } else if let candidate = candidate(rule, start..<end, pass) {
+      if let candidate = candidate(rule, start..<Int(lastEnd[number]), pass) {
         pending.add(candidate)
       }
     }

@@ -6,6 +6,8 @@ public final class RuleMatcher {
   let classes: WordClasses
   let finder: NameFinder
   let automata: [LazyAutomaton]
+  /// The exceptions of each phase, asked only where a rule is met that has some.
+  let exceptions: [LazyAutomaton]
   let captures: CaptureFinder
   let records = MatchRecords()
   private let keys: TypeKeys
@@ -50,7 +52,17 @@ public final class RuleMatcher {
     resolution = Resolution(layerCount: (program.rules.map(\.layer).max() ?? -1) + 1)
     traits = PlainBuffer(capacity: program.rules.count)
     traits.append(contentsOf: program.rules.map { RuleTraits($0) })
-    automata = program.phases.map { [classes] in LazyAutomaton(automaton: $0, classes: classes) }
+    for phase in program.phases {
+      for acceptance in phase.acceptances where acceptance.isException {
+        traits[acceptance.rule].hasExceptions = true
+      }
+    }
+    automata = program.phases.map { [classes] in
+      LazyAutomaton(automaton: $0, ofExceptions: false, classes: classes)
+    }
+    exceptions = program.phases.map { [classes] in
+      LazyAutomaton(automaton: $0, ofExceptions: true, classes: classes)
+    }
   }
 
   /// Forgets what was known of word types: the worker's types were thrown away.
@@ -144,7 +156,7 @@ public final class RuleMatcher {
     if classes.isFull {
       classes.removeAll()
       captures.removeAll()
-      for automaton in automata { automaton.forgetClasses() }
+      for automaton in automata + exceptions { automaton.forgetClasses() }
     }
     if captures.isFull { captures.removeAll() }
     records.begin(referenceDate: pass.context.referenceDate)
@@ -159,7 +171,8 @@ public final class RuleMatcher {
           firstToken: pass.range.lowerBound)
       }
       defer { trace?.end(phase: phase) }
-      guard sentence.phases & PhaseIndex.bit(of: phase) != 0 else { continue }
+      let group = PhaseIndex.bit(ofPhase: phase, isException: false)
+      guard sentence.groups & group != 0 else { continue }
       run(phase, in: pass)
     }
     guard found.count > 0 else { return }

@@ -11,10 +11,11 @@ final class SentenceClasses {
   let symbols = PlainBuffer<Int32>()
   /// The same before any mention is found.
   private let untagged = PlainBuffer<Int32>()
-  /// For each symbol the phases in which a match may begin there, as ``PhaseIndex`` numbers them.
+  /// For each symbol the groups of patterns that may begin there, as ``PhaseIndex`` numbers them.
   let beginnings = PlainBuffer<UInt64>()
-  /// The phases in which a match may begin anywhere; at times more.
-  private(set) var phases: UInt64 = 0
+  /// The groups of patterns that may begin anywhere; at times more.
+  private(set) var groups: UInt64 = 0
+  private let laneGroups: PlainBuffer<UInt64>
   private var first = 0
   /// The atom of each symbol's tag in each position; -1 where no rule asks.
   private let tagAtoms: PlainBuffer<Int32>
@@ -24,6 +25,8 @@ final class SentenceClasses {
   init(program: RuleProgram, classes: WordClasses) {
     self.program = program
     self.classes = classes
+    laneGroups = PlainBuffer()
+    laneGroups.append(contentsOf: program.phaseIndex.groups)
     let symbolCount = program.symbol(ofLabel: program.labels.count)
     tagAtoms = PlainBuffer(repeating: -1, count: symbolCount * Self.positions)
     for (tag, atom) in program.index.tags {
@@ -71,7 +74,7 @@ final class SentenceClasses {
   func seal() {
     symbols.removeAll()
     beginnings.removeAll()
-    phases = 0
+    groups = 0
     untagged.withValues { symbols.append(contentsOf: $0) }
     beginnings.append(repeating: 0, count: symbols.count)
     setBeginnings(0..<symbols.count)
@@ -125,13 +128,30 @@ final class SentenceClasses {
 
   private func setBeginnings(_ range: Range<Int>) {
     var sum: UInt64 = 0
+    let last = symbols.count - 1
     for index in range {
       let own = classes.uses[Int(symbols[index])]
       var ends = own.wholes
-      if index + 1 < symbols.count { ends |= classes.uses[Int(symbols[index + 1])].follows }
-      beginnings[index] = own.starts & ends
-      sum |= own.starts & ends
+      if index < last { ends |= classes.uses[Int(symbols[index + 1])].follows }
+      let groups = groups(of: own.starts & ends)
+      beginnings[index] = groups
+      sum |= groups
     }
-    phases |= sum
+    groups |= sum
+  }
+
+  /// The groups that any of some lanes belongs to.
+  @inline(__always)
+  private func groups(of lanes: PhaseIndex.Lanes) -> UInt64 {
+    guard lanes != .zero else { return 0 }
+    var sum: UInt64 = 0
+    for word in 0..<4 {
+      var rest = lanes[word]
+      while rest != 0 {
+        sum |= laneGroups[word * 64 + rest.trailingZeroBitCount]
+        rest &= rest - 1
+      }
+    }
+    return sum
   }
 }

@@ -3,14 +3,14 @@ import TextModel
 /// Sorts tokens into classes: two tokens are of one class when the same atoms are true of them, so
 /// that no rule can tell them apart.
 ///
-/// Classes are numbered as they are met. For each class it is known at once in which phases a match
-/// can begin with such a token.
+/// Classes are numbered as they are met. For each class it is known at once which patterns can begin
+/// with such a token.
 final class WordClasses {
   private let program: RuleProgram
   private let atomsOfTypes: TypeAtoms
   /// The class of each word type by itself; -1 where nobody has asked.
   private let classOfType = PlainBuffer<Int32>()
-  /// For each class the phases that it matters to.
+  /// For each class the patterns that it matters to.
   let uses = PlainBuffer<PhaseIndex.Uses>()
   /// The atoms of each class, in order; a class is the id of its atoms.
   private let atoms = NumberPool()
@@ -140,12 +140,7 @@ final class WordClasses {
     for predicate in program.index.negativePredicates { test(predicate) }
     passed.sort()
     var sum = PhaseIndex.Uses()
-    for predicate in passed {
-      let own = program.phaseIndex.uses[Int(predicate)]
-      sum.starts |= own.starts
-      sum.wholes |= own.wholes
-      sum.follows |= own.follows
-    }
+    for predicate in passed { sum.formUnion(program.phaseIndex.uses[Int(predicate)]) }
     predicates.append(contentsOf: passed)
     predicateEnds.append(Int32(predicates.count))
     uses.append(sum)
