@@ -9,7 +9,10 @@ final class MatchRecords {
   private let pool = NumberPool()
   private var records: [MatchRecord] = []
   private let key = PlainBuffer<Int32>()
+  /// The reference dates met, by number, and the one that holds now.
+  private var dates: [Document.ReferenceDate?: Int32] = [:]
   private var referenceDate: Document.ReferenceDate?
+  private var date: Int32 = 0
   /// Records are numbered through, also when earlier ones are forgotten.
   private var next: Int32 = 0
 
@@ -20,12 +23,16 @@ final class MatchRecords {
   func removeAll() {
     pool.removeAll()
     records.removeAll()
+    dates.removeAll()
   }
 
-  /// Forgets all records where they are many, or where another day is referred to.
-  func begin(referenceDate date: Document.ReferenceDate?) {
-    if pool.numberCount > Self.mostNumbers || date != referenceDate { removeAll() }
-    referenceDate = date
+  /// Begins a sentence: forgets all records where they are many.
+  func begin(referenceDate new: Document.ReferenceDate?) {
+    if pool.numberCount > Self.mostNumbers { removeAll() }
+    if !dates.isEmpty, new == referenceDate { return }
+    referenceDate = new
+    date = dates[new] ?? Int32(dates.count)
+    dates[new] = date
   }
 
   /// The record of a match, made if there is none yet.
@@ -40,6 +47,7 @@ final class MatchRecords {
     let first = candidate.extent.lowerBound
     key.removeAll()
     key.append(Int32(candidate.rule))
+    key.append(date)
     key.append(Int32(candidate.extent.count))
     key.append(Int32(candidate.tokens.lowerBound - first))
     key.append(Int32(candidate.tokens.upperBound - first))
