@@ -10,6 +10,7 @@ final class WorkerWords {
   let dictionaryForms: DictionaryForm
   let words: BreakIterator
   let sentences: BreakIterator
+  let chunks = ChunkTable()
   private(set) lazy var scripts = WorkerScripts(rules, words: self)
   private let rules: RuleSet
   private let restorer: LetterRestorer?
