@@ -48,7 +48,7 @@ public final class PlainBuffer<Element: BitwiseCopyable> {
   }
 
   /// Adds equal values behind all others.
-  public func append(repeating element: Element, count more: Int) {
+  @inlinable public func append(repeating element: Element, count more: Int) {
     precondition(more >= 0, "a negative count")
     if count + more > capacity { grow(to: count + more) }
     (storage + count).initialize(repeating: element, count: more)
@@ -56,16 +56,24 @@ public final class PlainBuffer<Element: BitwiseCopyable> {
   }
 
   /// Adds the values of a collection behind all others.
-  public func append(contentsOf elements: some Collection<Element>) {
+  @inlinable public func append(contentsOf elements: some Collection<Element>) {
     if count + elements.count > capacity { grow(to: count + elements.count) }
     for element in elements { append(element) }
+  }
+
+  /// Adds the values of another row behind all others.
+  @inlinable public func append(_ other: PlainBuffer<Element>) {
+    precondition(other !== self, "a row can't be added to itself")
+    if used + other.used > capacity { grow(to: used + other.used) }
+    (storage + used).update(from: other.storage, count: other.used)
+    used += other.used
   }
 
   /// Forgets all values and keeps the storage.
   @inlinable public func removeAll() { used = 0 }
 
   /// Forgets the values from an index on.
-  public func removeLast(from newCount: Int) {
+  @inlinable public func removeLast(from newCount: Int) {
     precondition(newCount >= 0 && newCount <= count, "a count outside the row")
     used = newCount
   }

@@ -30,18 +30,29 @@ final class CaptureFinder {
   var isFull: Bool { starts.count > Self.mostAnswers }
 
   /// Where the parts of a rule's match begin among all answers.
-  func parts(of rule: Int, symbols: PlainBuffer<Int32>, _ match: Range<Int>) -> Int {
+  func parts(of rule: Int, symbols: PlainBuffer<Int32>, _ match: Run) -> Int {
     key.removeAll()
     key.append(Int32(rule))
-    for place in match { key.append(symbols[place]) }
+    for place in match.lowerBound..<match.upperBound { key.append(symbols[place]) }
     let id = Int(asked.intern(key))
     if id == starts.count {
       starts.append(Int32(slots.count))
       let found = CaptureSearch(program: program, classes: classes).slots(
-        of: program.rules[rule], symbols, match)
+        of: program.rules[rule], symbols, match.range)
       for slot in found { slots.append(Int16(slot)) }
     }
     return Int(starts[id])
+  }
+
+  /// Adds the places of a match's captured parts, from its extent on, to a row.
+  func appendParts(
+    of candidate: Candidate, symbols: PlainBuffer<Int32>, to row: PlainBuffer<Int32>
+  ) {
+    let start = parts(of: candidate.rule, symbols: symbols, candidate.place)
+    let end = start + program.rules[candidate.rule].captures.count * 2
+    // The edges of a sentence are places of the match and none of its extent.
+    row.append(Int32(candidate.place.count - candidate.extent.count))
+    for index in start..<end { row.append(Int32(slots[index])) }
   }
 
   /// The symbols of a part, from the match's start on; nil where it was not met.

@@ -10,9 +10,8 @@ final class LazyAutomaton {
   private let automaton: Automaton
   private let starts: [Int32]
   private let classes: WordClasses
-  /// Transitions, each a state, one of the phase's own classes and the next state.
-  private let table = PlainBuffer<UInt64>(repeating: LazyAutomaton.free, count: 1 << 8)
-  private var transitionCount = 0
+  /// The states along the phase's own classes.
+  private let transitions = TransitionTable()
   private var members: [[Int32]] = []
   private var numbers: [[Int32]: Int32] = [:]
   /// The acceptances of each state, as ranges of `acceptances`.
@@ -29,11 +28,8 @@ final class LazyAutomaton {
 
   static let dead: Int32 = 0
   static let start: Int32 = 1
-  private static let free = UInt64.max
   /// Half a million transitions, 8 MB with the free half of the table.
   private static let mostTransitions = 1 << 19
-  /// The bits of a state's number in a transition.
-  private static let stateBits: UInt64 = 20
 
   // Scratch of the closure.
   private var stamps: [UInt32]
@@ -56,9 +52,7 @@ final class LazyAutomaton {
   }
 
   private func reset() {
-    table.removeAll()
-    table.append(repeating: Self.free, count: 1 << 8)
-    transitionCount = 0
+    transitions.removeAll()
     members.removeAll()
     numbers.removeAll()
     acceptances.removeAll()
@@ -82,50 +76,9 @@ final class LazyAutomaton {
   func next(_ state: Int32, _ symbol: Int32) -> Int32 {
     if Int(symbol) < ownClasses.count {
       let own = ownClasses[Int(symbol)]
-      if own >= 0, let known = known(state, own) { return known }
+      if own >= 0, let known = transitions.next(state, own) { return known }
     }
     return build(state, symbol)
-  }
-
-  @inline(__always)
-  private static func edge(_ state: Int32, _ own: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: state)) << stateBits | UInt64(UInt32(bitPattern: own))
-  }
-
-  @inline(__always)
-  private static func hash(_ edge: UInt64) -> Int {
-    Int(truncatingIfNeeded: (edge &* 0x9E37_79B9_7F4A_7C15) >> 32)
-  }
-
-  @inline(__always)
-  private func known(_ state: Int32, _ own: Int32) -> Int32? {
-    let mask = table.count - 1
-    let edge = Self.edge(state, own)
-    var slot = Self.hash(edge) & mask
-    while true {
-      let entry = table[slot]
-      if entry >> Self.stateBits == edge { return Int32(entry & (1 << Self.stateBits - 1)) }
-      if entry == Self.free { return nil }
-      slot = (slot + 1) & mask
-    }
-  }
-
-  private func keep(_ state: Int32, _ own: Int32, next: Int32) {
-    transitionCount += 1
-    if transitionCount * 2 > table.count {
-      let old = table.withValues { Array($0) }
-      table.removeAll()
-      table.append(repeating: Self.free, count: old.count * 2)
-      for entry in old where entry != Self.free { put(entry) }
-    }
-    put(Self.edge(state, own) << Self.stateBits | UInt64(next))
-  }
-
-  private func put(_ entry: UInt64) {
-    let mask = table.count - 1
-    var slot = Self.hash(entry >> Self.stateBits) & mask
-    while table[slot] != Self.free { slot = (slot + 1) & mask }
-    table[slot] = entry
   }
 
   /// The patterns, by number, that a run which ends in a state matches.
@@ -140,7 +93,7 @@ final class LazyAutomaton {
 
   private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
     let own = ownClass(of: symbol)
-    if let known = known(state, own) { return known }
+    if let known = transitions.next(state, own) { return known }
     let passed = passing[Int(own)]
     var targets: [Int32] = []
     for member in members[Int(state)] {
@@ -150,8 +103,8 @@ final class LazyAutomaton {
       }
     }
     let members = closure(targets)
-    if transitionCount >= Self.mostTransitions || self.members.count >= 1 << Self.stateBits - 1
-      || own >= 1 << Self.stateBits - 1
+    if transitions.count >= Self.mostTransitions
+      || max(Int32(self.members.count), own) >= TransitionTable.limit - 1
     {
       passing.removeAll()
       passingNumbers.removeAll()
@@ -159,7 +112,7 @@ final class LazyAutomaton {
       return self.state(members)
     }
     let next = self.state(members)
-    keep(state, own, next: next)
+    transitions.keep(state, own, next: next)
     return next
   }
 

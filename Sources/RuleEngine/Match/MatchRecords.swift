@@ -8,13 +8,12 @@ import TextModel
 final class MatchRecords {
   private let pool = NumberPool()
   private var records: [MatchRecord] = []
+  private let areImpossible = PlainBuffer<Bool>()
   private let key = PlainBuffer<Int32>()
   /// The reference dates met, by number, and the one that holds now.
   private var dates: [Document.ReferenceDate?: Int32] = [:]
   private var referenceDate: Document.ReferenceDate?
-  private var date: Int32 = 0
-  /// Records are numbered through, also when earlier ones are forgotten.
-  private var next: Int32 = 0
+  @exclusivity(unchecked) private var date: Int32 = -1
 
   /// So many numbers are kept to find records by.
   private static let mostNumbers = 1 << 20
@@ -23,27 +22,41 @@ final class MatchRecords {
   func removeAll() {
     pool.removeAll()
     records.removeAll()
+    areImpossible.removeAll()
     dates.removeAll()
+    date = -1
   }
 
-  /// Begins a sentence: forgets all records where they are many.
+  /// Begins a document.
   func begin(referenceDate new: Document.ReferenceDate?) {
-    if pool.numberCount > Self.mostNumbers { removeAll() }
-    if !dates.isEmpty, new == referenceDate { return }
+    if date >= 0, new == referenceDate { return }
     referenceDate = new
     date = dates[new] ?? Int32(dates.count)
     dates[new] = date
   }
 
-  /// The record of a match, made if there is none yet.
+  /// Begins a sentence: forgets all records where they are many.
+  func beginSentence() {
+    guard pool.numberCount > Self.mostNumbers else { return }
+    let day = referenceDate
+    removeAll()
+    begin(referenceDate: day)
+  }
+
+  /// A record by its number.
+  subscript(number: Int32) -> MatchRecord { records[Int(number)] }
+
+  /// Whether a record is that of a match which gives nothing.
+  func isImpossible(_ number: Int32) -> Bool { areImpossible[Int(number)] }
+
+  /// Whether the record of a match is known; it has the number that ``number`` gives.
   ///
-  /// - Parameter parts: the captured parts; empty where the rule needs none.
+  /// - Parameter captures: where the captured parts stand; nil where the rule needs none.
   /// - Parameter earlier: which of the matches of earlier phases begin in the extent.
-  func record(
-    of candidate: Candidate, parts: [Range<Int>?], _ found: FoundMatches, _ earlier: Range<Int>,
-    in tokens: TokenTable,
-    isInternal: Bool, make: () -> (values: [String: Value]?, rows: [RowReference])
-  ) -> MatchRecord {
+  func number(
+    of candidate: Candidate, _ captures: CaptureFinder?, _ found: FoundMatches,
+    _ earlier: Range<Int>, symbols: PlainBuffer<Int32>, in tokens: TokenTable
+  ) -> (number: Int32, isNew: Bool) {
     let first = candidate.extent.lowerBound
     key.removeAll()
     key.append(Int32(candidate.rule))
@@ -51,29 +64,24 @@ final class MatchRecords {
     key.append(Int32(candidate.extent.count))
     key.append(Int32(candidate.tokens.lowerBound - first))
     key.append(Int32(candidate.tokens.upperBound - first))
-    for token in candidate.extent {
+    for token in candidate.extent.lowerBound..<candidate.extent.upperBound {
       key.append(Int32(bitPattern: tokens.types[token]))
       key.append(Int32(tokens.flags[token].rawValue))
     }
-    for part in parts {
-      key.append(part.map { Int32($0.lowerBound - first) } ?? -1)
-      key.append(part.map { Int32($0.upperBound - first) } ?? -1)
-    }
+    captures?.appendParts(of: candidate, symbols: symbols, to: key)
     for index in earlier {
       let match = found[index]
-      key.append(match.record.number)
+      key.append(match.record)
       key.append(Int32(match.tokens.lowerBound - first))
       key.append(Int32(match.tokens.upperBound - first))
     }
-    let id = Int(pool.intern(key))
-    if id == records.count {
-      let made = make()
-      records.append(
-        MatchRecord(
-          rule: candidate.rule, isInternal: isInternal, values: made.values, rows: made.rows,
-          number: next))
-      next &+= 1
-    }
-    return records[id]
+    let number = pool.intern(key)
+    return (number, Int(number) == records.count)
+  }
+
+  /// Keeps the record that was asked for last and is new.
+  func add(_ record: MatchRecord, isImpossible: Bool) {
+    records.append(record)
+    areImpossible.append(isImpossible)
   }
 }

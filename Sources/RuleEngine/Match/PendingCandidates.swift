@@ -2,9 +2,9 @@ import TextModel
 
 /// Matches of a phase whose conflicts are not resolved yet, and the exceptions that may forbid them.
 final class PendingCandidates {
-  private var candidates: [Candidate] = []
+  private let candidates = PlainBuffer<Candidate>()
   private var exceptions = ExceptionSpans()
-  private var ready: [Candidate] = []
+  private let ready = PlainBuffer<Candidate>()
 
   /// The number of candidates.
   var count: Int { candidates.count }
@@ -14,7 +14,10 @@ final class PendingCandidates {
 
   /// Whether the rule of any candidate has exceptions.
   func hasExceptions(_ traits: PlainBuffer<RuleTraits>) -> Bool {
-    candidates.contains { traits[$0.rule].hasExceptions }
+    for index in 0..<candidates.count where traits[candidates[index].rule].hasExceptions {
+      return true
+    }
+    return false
   }
 
   /// Adds a place where an exception of a rule was met.
@@ -26,24 +29,37 @@ final class PendingCandidates {
   }
 
   /// Takes out what begins before a token and no exception forbids, best first.
-  func take(before token: Int, _ trace: MatchTrace?) -> [Candidate] {
-    ready.removeAll(keepingCapacity: true)
+  func take(before token: Int, _ trace: MatchTrace?) -> PlainBuffer<Candidate> {
+    ready.removeAll()
+    let hasExceptions = !exceptions.isEmpty
     var rest = 0
-    for index in candidates.indices {
+    for index in 0..<candidates.count {
       let candidate = candidates[index]
       if candidate.tokens.lowerBound >= token {
         candidates[rest] = candidate
         rest += 1
-      } else if exceptions.isEmpty || !exceptions.overlaps(candidate.tokens, of: candidate.rule) {
-        ready.append(candidate)
-      } else {
+      } else if hasExceptions, exceptions.overlaps(candidate.tokens.range, of: candidate.rule) {
         trace?.note(.excepted, candidate)
+      } else {
+        ready.append(candidate)
       }
     }
-    candidates.removeLast(candidates.count - rest)
-    if !exceptions.isEmpty { exceptions.removeAll(endingBefore: token) }
-    if ready.count > 1 { ready.sort(by: CandidateOrder.precedes) }
+    candidates.removeLast(from: rest)
+    if hasExceptions { exceptions.removeAll(endingBefore: token) }
+    if !isOrdered {
+      ready.withValues {
+        var values = $0
+        values.sort(by: CandidateOrder.precedes)
+      }
+    }
     return ready
+  }
+
+  private var isOrdered: Bool {
+    for index in 1..<max(ready.count, 1) where CandidateOrder.precedes(ready[index], ready[index - 1]) {
+      return false
+    }
+    return true
   }
 }
 
@@ -72,7 +88,7 @@ struct ExceptionSpans {
 
   /// Forgets spans that end before a token.
   mutating func removeAll(endingBefore token: Int) {
-    guard token != .max else { return spans = [:] }
+    guard token != .max else { return spans.removeAll(keepingCapacity: true) }
     for (rule, own) in spans {
       let count = own.prefix { $0.furthestEnd <= token }.count
       if count == own.count {

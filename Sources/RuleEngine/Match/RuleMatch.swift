@@ -21,27 +21,19 @@ public struct RuleMatch {
 public final class MatchRecord {
   /// The index of the rule in the program.
   public let rule: Int
+  /// The label of the rule is the rules' own business.
+  public let isInternal: Bool
   /// What the rule's clauses made, by keyword.
   public let values: [String: Value]
   /// The rows of the lexicons that the whole mention stands for.
   public let rows: [RowReference]
-  /// The label of the rule is the rules' own business.
-  public let isInternal: Bool
-  /// One of the clauses has no value: the match keeps its place and gives nothing.
-  let isImpossible: Bool
-  /// Tells the record from all others of the worker.
-  let number: Int32
   /// What a user of the matcher makes of the record, once.
   public var product: AnyObject?
 
-  init(
-    rule: Int, isInternal: Bool, values: [String: Value]?, rows: [RowReference], number: Int32
-  ) {
+  init(rule: Int, isInternal: Bool, values: [String: Value], rows: [RowReference]) {
     self.rule = rule
     self.isInternal = isInternal
-    self.values = values ?? [:]
-    isImpossible = values == nil
+    self.values = values
     self.rows = rows
-    self.number = number
   }
 }

@@ -10,6 +10,7 @@ extension RuleMatcher {
   func run(_ phase: Int, in pass: SentencePass) {
     let group = PhaseIndex.bit(ofPhase: phase, isException: false)
     let beginnings = sentence.beginnings
+    let trace = trace
     var limit = Self.mostPending
     var hasExceptions = false
     resolution.begin()
@@ -20,17 +21,17 @@ extension RuleMatcher {
         hasExceptions = hasExceptions || addExceptions(phase, pass)
         // What begins so far behind is met by nothing that is still to come.
         let first = start + pass.range.lowerBound - 1 - Self.longestMatch
-        resolve(pending.take(before: first, trace), in: pass)
+        resolve(pending.take(before: first, trace), in: pass, trace)
         limit = max(Self.mostPending, pending.count * 2)
       }
     }
     if pending.count > 0 {
       if !hasExceptions { _ = addExceptions(phase, pass) }
-      resolve(pending.take(before: .max, trace), in: pass)
+      resolve(pending.take(before: .max, trace), in: pass, trace)
     }
     pending.removeExceptions()
-    guard !resolution.new.isEmpty else { return }
-    let absorbed = resolution.absorbed.map { found.row($0).tokens }
+    guard resolution.new.count > 0 else { return }
+    let absorbed = resolution.absorbed.isEmpty ? [] : resolution.absorbed.map { found[$0].tokens }
     found.add(resolution.new, without: resolution.absorbed)
     sentence.add(resolution.new)
     for tokens in absorbed { sentence.reset(tokens, with: found) }
@@ -102,22 +103,23 @@ extension RuleMatcher {
     guard lower < upper else { return nil }
     let traits = traits[rule]
     var candidate = Candidate(
-      rule: rule, tokens: lower..<upper, extent: lower..<upper, place: place,
+      rule: rule, tokens: Run(lower, upper), extent: Run(lower, upper),
+      place: Run(place.lowerBound, place.upperBound),
       priority: traits.priority, layer: traits.layer)
     // Where nothing is marked, parts are looked for only if the match has its way.
     if traits.isMarked {
-      let start = captures.parts(of: rule, symbols: sentence.symbols, place)
+      let start = captures.parts(of: rule, symbols: sentence.symbols, candidate.place)
       guard let tokens = part(CompiledRule.markedPart, at: start, of: candidate, pass) else {
         return nil
       }
-      candidate.tokens = tokens
+      candidate.tokens = Run(tokens.lowerBound, tokens.upperBound)
     }
     return candidate
   }
 
   /// The tokens of each captured part of a match, nil where it was not met.
   func parts(of candidate: Candidate, _ pass: SentencePass) -> [Range<Int>?] {
-    guard traits[candidate.rule].needsCaptures else { return [candidate.tokens] }
+    guard traits[candidate.rule].needsCaptures else { return [candidate.tokens.range] }
     let start = captures.parts(of: candidate.rule, symbols: sentence.symbols, candidate.place)
     return program.rules[candidate.rule].captures.indices.map {
       part($0, at: start, of: candidate, pass)

@@ -15,22 +15,22 @@ public final class RuleMatcher {
   private let listsInflected: [Bool]
 
   /// Notes what becomes of every match, where set: for those who work on rules.
-  public var trace: MatchTrace?
+  @exclusivity(unchecked) public var trace: MatchTrace?
 
   // Scratch of a sentence.
   private var hits: [NameFinder.Hit] = []
   /// Behind which token each list is free for its next name; tokens count up in a document.
-  private var listEnds: [Int] = []
+  private let listEnds: PlainBuffer<Int>
   let found = FoundMatches()
   // Scratch of a phase: the patterns met from one place on, and where each was met last.
   let met = PlainBuffer<Int32>()
-  var metCount = 0
+  @exclusivity(unchecked) var metCount = 0
   let lastMet: PlainBuffer<Int>
   let lastEnd: PlainBuffer<Int32>
   let pending = PendingCandidates()
   let resolution: Resolution
   /// The earlier matches that a candidate takes in.
-  var covered: [Int] = []
+  let covered = PlainBuffer<Int32>()
   /// What the hot loops ask of rules.
   let traits: PlainBuffer<RuleTraits>
 
@@ -46,6 +46,7 @@ public final class RuleMatcher {
     finder = NameFinder(program: program, keys: keys)
     captures = CaptureFinder(program: program, classes: classes)
     listsInflected = program.lexicons.map { $0.column("inflected") != nil }
+    listEnds = PlainBuffer(repeating: 0, count: program.lists.count)
     let patternCount = program.phases.map(\.acceptances.count).max() ?? 0
     lastMet = PlainBuffer(repeating: 0, count: patternCount)
     lastEnd = PlainBuffer(repeating: 0, count: patternCount)
@@ -83,13 +84,13 @@ public final class RuleMatcher {
   ) -> [RuleMatch] {
     keys.update(types)
     let phases = phases.map { Array($0) } ?? Array(automata.indices)
-    listEnds = Array(repeating: 0, count: program.lists.count)
+    for list in 0..<listEnds.count { listEnds[list] = 0 }
+    records.begin(referenceDate: context.referenceDate)
     var all: [RuleMatch] = []
     withoutActuallyEscaping(canonical) { canonical in
+      let pass = SentencePass(tokens: tokens, types: types, context: context, canonical: canonical)
       for sentence in sentences where sentence.count > 0 {
-        let pass = SentencePass(
-          range: sentence.start..<sentence.end, tokens: tokens, types: types, context: context,
-          canonical: canonical)
+        pass.range = sentence.start..<sentence.end
         addMatches(in: pass, phases: phases, to: &all)
       }
     }
@@ -144,12 +145,23 @@ public final class RuleMatcher {
   }
 
   /// What one sentence is matched with.
-  struct SentencePass {
-    var range: Range<Int>
-    var tokens: TokenTable
-    var types: WordTypes
-    var context: ValueContext
-    var canonical: (Range<Int>) -> String
+  final class SentencePass {
+    let tokens: TokenTable
+    let types: WordTypes
+    let context: ValueContext
+    let canonical: (Range<Int>) -> String
+    /// The tokens of the sentence.
+    @exclusivity(unchecked) fileprivate(set) var range = 0..<0
+
+    init(
+      tokens: TokenTable, types: WordTypes, context: ValueContext,
+      canonical: @escaping (Range<Int>) -> String
+    ) {
+      self.tokens = tokens
+      self.types = types
+      self.context = context
+      self.canonical = canonical
+    }
   }
 
   private func addMatches(in pass: SentencePass, phases: [Int], to all: inout [RuleMatch]) {
@@ -159,7 +171,7 @@ public final class RuleMatcher {
       for automaton in automata + exceptions { automaton.forgetClasses() }
     }
     if captures.isFull { captures.removeAll() }
-    records.begin(referenceDate: pass.context.referenceDate)
+    records.beginSentence()
     sentence.begin(pass.range, of: pass.tokens, pass.types)
     findNames(in: pass)
     sentence.seal()
@@ -177,9 +189,19 @@ public final class RuleMatcher {
     }
     guard found.count > 0 else { return }
     let first = all.count
-    for index in 0..<found.count { all.append(found[index]) }
-    all[first...].sort {
-      ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound)
+    for index in 0..<found.count { all.append(match(index)) }
+    // Of those that begin together the longer come first.
+    var isOrdered = true
+    for index in 1..<found.count
+    where found[index].tokens.lowerBound == found[index - 1].tokens.lowerBound
+      && found[index].tokens.upperBound > found[index - 1].tokens.upperBound
+    {
+      isOrdered = false
+    }
+    if !isOrdered {
+      all[first...].sort {
+        ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound)
+      }
     }
   }
 

@@ -14,11 +14,16 @@ final class SentenceClasses {
   /// For each symbol the groups of patterns that may begin there, as ``PhaseIndex`` numbers them.
   let beginnings = PlainBuffer<UInt64>()
   /// The groups of patterns that may begin anywhere; at times more.
-  private(set) var groups: UInt64 = 0
+  @exclusivity(unchecked) private(set) var groups: UInt64 = 0
   private let laneGroups: PlainBuffer<UInt64>
-  private var first = 0
+  @exclusivity(unchecked) private var first = 0
   /// The atom of each symbol's tag in each position; -1 where no rule asks.
   private let tagAtoms: PlainBuffer<Int32>
+
+  /// The symbol of each rule's label.
+  private let labelSymbols: PlainBuffer<Int>
+  /// Whether any rule asks for a symbol.
+  private let isTagged: PlainBuffer<Bool>
 
   private static let positions = 7
 
@@ -29,6 +34,10 @@ final class SentenceClasses {
     laneGroups.append(contentsOf: program.phaseIndex.groups)
     let symbolCount = program.symbol(ofLabel: program.labels.count)
     tagAtoms = PlainBuffer(repeating: -1, count: symbolCount * Self.positions)
+    labelSymbols = PlainBuffer(capacity: program.rules.count)
+    for rule in program.rules { labelSymbols.append(program.symbol(ofLabel: rule.labelIndex)) }
+    isTagged = PlainBuffer(repeating: false, count: symbolCount)
+    for symbol in program.index.taggedSymbols { isTagged[symbol] = true }
     for (tag, atom) in program.index.tags {
       tagAtoms[tag.symbol * Self.positions + tag.position.rawValue] = Int32(atom)
     }
@@ -57,7 +66,7 @@ final class SentenceClasses {
 
   /// Tags the tokens of a name of several tokens; all names come before ``seal()``.
   func add(name hit: NameFinder.Hit, list: Int) {
-    guard program.index.taggedSymbols.contains(list) else { return }
+    guard isTagged[list] else { return }
     for token in hit.tokens { add(.member, of: list, to: token, in: untagged) }
     let last = hit.tokens.upperBound - 1
     add(.begin, of: list, to: hit.tokens.lowerBound, in: untagged)
@@ -75,37 +84,42 @@ final class SentenceClasses {
     symbols.removeAll()
     beginnings.removeAll()
     groups = 0
-    untagged.withValues { symbols.append(contentsOf: $0) }
+    symbols.append(untagged)
     beginnings.append(repeating: 0, count: symbols.count)
     setBeginnings(0..<symbols.count)
   }
 
   /// Tags the tokens of mentions that a phase has found.
-  func add(_ mentions: [RuleMatch]) {
-    for mention in mentions {
-      add(mention.rule, mention.tokens, within: mention.tokens)
+  func add(_ mentions: PlainBuffer<FoundMatches.Row>) {
+    for index in 0..<mentions.count {
+      let mention = mentions[index]
+      add(mention, within: mention.tokens)
       setBeginnings(around: mention.tokens)
     }
   }
 
   /// Lays out tokens anew whose mentions were taken in by others.
-  func reset(_ tokens: Range<Int>, with found: FoundMatches) {
-    for token in tokens { symbols[token - first + 1] = untagged[token - first + 1] }
+  func reset(_ tokens: Run, with found: FoundMatches) {
+    for token in tokens.range { symbols[token - first + 1] = untagged[token - first + 1] }
     for index in found.indices(near: tokens) {
-      let row = found.row(index)
-      guard row.tokens.overlaps(tokens) else { continue }
-      add(Int(row.rule), row.tokens, within: row.tokens.clamped(to: tokens))
+      let mention = found[index]
+      guard mention.tokens.overlaps(tokens) else { continue }
+      add(
+        mention,
+        within: Run(
+          max(mention.tokens.lowerBound, tokens.lowerBound),
+          min(mention.tokens.upperBound, tokens.upperBound)))
     }
     setBeginnings(around: tokens)
   }
 
-  private func add(_ rule: Int, _ mention: Range<Int>, within tokens: Range<Int>) {
-    let symbol = program.symbol(ofLabel: program.rules[rule].labelIndex)
-    guard program.index.taggedSymbols.contains(symbol) else { return }
-    for token in tokens {
+  private func add(_ mention: FoundMatches.Row, within tokens: Run) {
+    let symbol = labelSymbols[Int(mention.rule)]
+    guard isTagged[symbol] else { return }
+    for token in tokens.lowerBound..<tokens.upperBound {
       add(.member, of: symbol, to: token, in: symbols)
-      let isFirst = token == mention.lowerBound
-      let isLast = token == mention.upperBound - 1
+      let isFirst = token == mention.tokens.lowerBound
+      let isLast = token == mention.tokens.upperBound - 1
       add(
         isFirst ? (isLast ? .single : .begin) : isLast ? .end : .inside, of: symbol, to: token,
         in: symbols)
@@ -122,7 +136,7 @@ final class SentenceClasses {
   }
 
   /// A match may begin at a symbol, or at the one before it with this one second.
-  private func setBeginnings(around tokens: Range<Int>) {
+  private func setBeginnings(around tokens: Run) {
     setBeginnings(tokens.lowerBound - first..<tokens.upperBound - first + 1)
   }
 

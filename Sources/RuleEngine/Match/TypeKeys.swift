@@ -3,16 +3,16 @@ import TextModel
 /// What a worker's word types are called in a rule program: computed once a type.
 final class TypeKeys {
   /// A reading whose base occurs in the rule set.
-  struct Base {
+  struct Base: BitwiseCopyable {
     var key: UInt32
     var features: FeatureSet
   }
 
   private let program: RuleProgram
-  private var norms: [UInt32] = []
-  private var namesBegin: [Bool] = []
-  private var baseStarts: [UInt32] = [0]
-  private var bases: [Base] = []
+  private let norms = PlainBuffer<UInt32>()
+  private let namesBegin = PlainBuffer<Bool>()
+  private let baseEnds = PlainBuffer<UInt32>()
+  private let bases = PlainBuffer<Base>()
 
   /// No form of the rule set has this key.
   static let unknown = UInt32.max
@@ -33,7 +33,7 @@ final class TypeKeys {
         let key = key(of: reading.base, types)
         if key != Self.unknown { bases.append(Base(key: key, features: reading.features)) }
       }
-      baseStarts.append(UInt32(bases.count))
+      baseEnds.append(UInt32(bases.count))
     }
   }
 
@@ -48,14 +48,26 @@ final class TypeKeys {
   func beginsName(_ type: WordTypeID) -> Bool { namesBegin[Int(type)] }
 
   /// The readings of a type whose bases the rule set knows.
-  func bases(_ type: WordTypeID) -> ArraySlice<Base> {
-    bases[Int(baseStarts[Int(type)])..<Int(baseStarts[Int(type) + 1])]
+  func bases(_ type: WordTypeID) -> Bases {
+    Bases(
+      all: bases,
+      range: (type == 0 ? 0 : Int(baseEnds[Int(type) - 1]))..<Int(baseEnds[Int(type)]))
+  }
+
+  /// Some readings out of all.
+  struct Bases: RandomAccessCollection {
+    fileprivate let all: PlainBuffer<Base>
+    fileprivate let range: Range<Int>
+
+    var startIndex: Int { range.lowerBound }
+    var endIndex: Int { range.upperBound }
+    subscript(index: Int) -> Base { all[index] }
   }
 
   func removeAll() {
-    norms.removeAll(keepingCapacity: true)
-    namesBegin.removeAll(keepingCapacity: true)
-    bases.removeAll(keepingCapacity: true)
-    baseStarts = [0]
+    norms.removeAll()
+    namesBegin.removeAll()
+    bases.removeAll()
+    baseEnds.removeAll()
   }
 }

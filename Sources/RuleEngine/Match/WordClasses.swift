@@ -18,7 +18,7 @@ final class WordClasses {
   private let predicateEnds = PlainBuffer<Int32>()
   private let predicates = PlainBuffer<Int32>()
   /// The class that a class becomes with one more atom.
-  private var additions = EdgeTable()
+  private let additions = TransitionTable()
   private(set) var start: Int32 = 0
   private(set) var end: Int32 = 0
 
@@ -28,7 +28,7 @@ final class WordClasses {
   private var passed: [Int32] = []
 
   /// So many classes are held before all are forgotten.
-  private static let mostClasses = 1 << 18
+  private static let mostClasses = 1 << 17
 
   init(program: RuleProgram, keys: TypeKeys) {
     self.program = program
@@ -49,7 +49,7 @@ final class WordClasses {
     predicateEnds.removeAll()
     predicates.removeAll()
     uses.removeAll()
-    additions = EdgeTable()
+    additions.removeAll()
     if let atom = program.index.sentenceStart { note(Int32(atom)) }
     start = takeClass()
     if let atom = program.index.sentenceEnd { note(Int32(atom)) }
@@ -98,11 +98,12 @@ final class WordClasses {
 
   /// The class of tokens of which one more atom is true.
   func adding(_ atom: Int, to number: Int32) -> Int32 {
-    if let known = additions.child(of: UInt32(number), key: UInt32(atom)) { return Int32(known) }
+    let mayBeKnown = max(number, Int32(atom)) < TransitionTable.limit
+    if mayBeKnown, let known = additions.next(number, Int32(atom)) { return known }
     for place in atoms.range(of: number) { note(atoms[place]) }
     note(Int32(atom))
     let sum = takeClass()
-    _ = additions.child(of: UInt32(number), key: UInt32(atom), new: UInt32(sum))
+    if mayBeKnown, sum < TransitionTable.limit { additions.keep(number, Int32(atom), next: sum) }
     return sum
   }
 
