@@ -80,10 +80,10 @@ public final class RuleMatcher {
   /// - Complexity: O(tokens × longest match), whatever the rules and however long a sentence.
   public func matches(
     in tokens: TokenTable, sentences: [TokenSpan], types: WordTypes, context: ValueContext,
-    phases: (any Collection<Int>)? = nil, canonical: (Range<Int>) -> String
+    phases: [Int]? = nil, canonical: (Range<Int>) -> String
   ) -> [RuleMatch] {
     keys.update(types)
-    let phases = phases.map { Array($0) } ?? Array(automata.indices)
+    let phases = phases ?? Array(automata.indices)
     for list in 0..<listEnds.count { listEnds[list] = 0 }
     records.begin(referenceDate: context.referenceDate)
     var all: [RuleMatch] = []

@@ -7,7 +7,15 @@ struct RuleApplier: Processor {
   let rules: RuleSet
   let convention: ExtractionOptions.Convention
   /// Mentions with labels that are the rules' own business are kept.
-  var keepsInternal = false
+  let keepsInternal: Bool
+  private let phases: [Int]
+
+  init(rules: RuleSet, convention: ExtractionOptions.Convention, keepsInternal: Bool = false) {
+    self.rules = rules
+    self.convention = convention
+    self.keepsInternal = keepsInternal
+    phases = rules.findingPhases(convention)
+  }
 
   var name: String { "match" }
   var requires: Set<Layer> { [.tokens, .sentences, .wordTypes, .repairs] }
@@ -19,7 +27,7 @@ struct RuleApplier: Processor {
     let context = ValueContext(referenceDate: document.referenceDate)
     let matches = words.matcher.matches(
       in: tokens, sentences: document.sentences, types: words.types, context: context,
-      phases: rules.findingPhases(convention),
+      phases: phases,
       canonical: { words.dictionaryForms.form(of: $0, in: tokens, words.types) })
     for match in matches where keepsInternal || !match.record.isInternal {
       document.mentions.append(mention(match, tokens, words))

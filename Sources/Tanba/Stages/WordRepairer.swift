@@ -8,6 +8,12 @@ import TextModel
 /// as the lexicons and the morphology know. Joined tokens keep the source range of all they hold.
 struct WordRepairer: Processor {
   let rules: RuleSet
+  private let phases: [Int]
+
+  init(rules: RuleSet) {
+    self.rules = rules
+    phases = rules.repairPhases
+  }
 
   var name: String { "repair" }
   var requires: Set<Layer> { [.tokens, .sentences, .wordTypes] }
@@ -21,11 +27,11 @@ struct WordRepairer: Processor {
     } else {
       restoreLetters(in: &document, words)
     }
-    guard !rules.repairPhases.isEmpty else { return }
+    guard !phases.isEmpty else { return }
     let context = ValueContext(referenceDate: nil)
     let matches = words.matcher.matches(
       in: document.tokens, sentences: document.sentences, types: words.types, context: context,
-      phases: rules.repairPhases, canonical: { _ in "" })
+      phases: phases, canonical: { _ in "" })
     var mentions: [Mention] = []
     for match in matches where match.tokens.count > 1 {
       guard match.tokens.lowerBound >= pass.joins.last?.tokens.end ?? 0 else { continue }

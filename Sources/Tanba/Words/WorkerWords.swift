@@ -11,6 +11,7 @@ final class WorkerWords {
   let words: BreakIterator
   let sentences: BreakIterator
   let chunks = ChunkTable()
+  let nameKeys = NameKeys()
   private(set) lazy var scripts = WorkerScripts(rules, words: self)
   private let rules: RuleSet
   private let restorer: LetterRestorer?

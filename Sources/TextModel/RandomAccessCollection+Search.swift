@@ -3,7 +3,7 @@ extension RandomAccessCollection where Index == Int {
   /// end where none does.
   ///
   /// - Complexity: O(log `count`).
-  func firstSorted(where passes: (Element) -> Bool) -> Int {
+  package func firstSorted(where passes: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {
