@@ -11,6 +11,7 @@ struct MentionResolver: Processor {
 
   /// - Complexity: O(n log n) in the mentions: names do not overlap each other, nor do times.
   func process(_ document: inout Document, with worker: Worker) throws {
+    dateEvents(in: &document.mentions)
     // Labels in small letters are the rules' own business.
     var mentions = document.mentions.filter { $0.label.first?.isUppercase == true }
     mentions.sort { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
@@ -21,6 +22,23 @@ struct MentionResolver: Processor {
       mentions.removeAll { !wanted.contains($0.label) }
     }
     document.mentions = mentions
+  }
+
+  /// The internal label by which rules say when a holiday is.
+  private static let eventDateLabel = "time-event"
+
+  /// Gives events the days that the rules know of them.
+  private func dateEvents(in mentions: inout [Mention]) {
+    var dates: [SourceSpan: Timex] = [:]
+    for mention in mentions where mention.label == Self.eventDateLabel {
+      dates[mention.span] = mention.timex
+    }
+    guard !dates.isEmpty else { return }
+    for index in mentions.indices where mentions[index].label == EntityLabel.event.rawValue {
+      guard let timex = dates[mentions[index].span] else { continue }
+      mentions[index].value = timex.value
+      mentions[index].candidates += timex.candidates
+    }
   }
 
   /// For each mention whether one of the other layer, of names or of times, takes its place.

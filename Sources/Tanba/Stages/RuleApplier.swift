@@ -5,7 +5,7 @@ import TextModel
 /// Runs the rule set's phases and turns what they find into mentions.
 struct RuleApplier: Processor {
   let rules: RuleSet
-  let convention: ExtractionOptions.Convention
+  let options: ExtractionOptions
 
   var name: String { "match" }
   var requires: Set<Layer> { [.tokens, .sentences, .wordTypes, .repairs] }
@@ -17,23 +17,28 @@ struct RuleApplier: Processor {
     let context = ValueContext(referenceDate: document.referenceDate)
     let matches = words.matcher.matches(
       in: tokens, sentences: document.sentences, types: words.types, context: context,
-      phases: rules.findingPhases(convention),
+      phases: rules.findingPhases(options.convention),
       canonical: { words.dictionaryForms.form(of: $0, in: tokens, words.types) })
-    document.mentions += matches.map { mention($0, tokens, words) }
+    var times = TimeResolver(document, options)
+    document.mentions += matches.map { mention($0, tokens, words, &times) }
   }
 
-  private func mention(_ match: RuleMatch, _ tokens: TokenTable, _ words: WorkerWords) -> Mention {
+  private func mention(
+    _ match: RuleMatch, _ tokens: TokenTable, _ words: WorkerWords, _ times: inout TimeResolver
+  ) -> Mention {
     let rule = rules.program.rules[match.rule]
     let range = TokenSpan(start: match.tokens.lowerBound, end: match.tokens.upperBound)
     var mention = Mention(
       span: tokens.span(of: range), tokens: range, label: rule.label, rule: rule.id)
     mention.confidence = rule.confidence
-    if case .opaque(let value)? = match.values["value"], let value = value as? TemporalValue {
-      let timex = value.timex
-      mention.timex = timex
-      if rule.label.first?.isUppercase == true {
-        mention.label = timex.isBelowDay ? EntityLabel.time.rawValue : EntityLabel.date.rawValue
+    if let reading = match.values["value"]?.reading {
+      guard rule.label.first?.isUppercase == true else {
+        mention.timex = reading.timex
+        return mention
       }
+      let timex = times.timex(of: reading, at: range)
+      mention.timex = timex
+      mention.label = timex.isBelowDay ? EntityLabel.time.rawValue : EntityLabel.date.rawValue
       return mention
     }
     if case .opaque(let value)? = match.values["value"], let measure = value as? Measure {
