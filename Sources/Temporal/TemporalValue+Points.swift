@@ -49,15 +49,16 @@ extension TemporalValue {
     return TemporalValue(checking: .year(last - (last - number).flooredRemainder(by: 100)))
   }
 
-  /// `shortYear` and what else the two digits may well mean: the same year of the next century
-  /// for one that lies before the reference date, of the last for another. Without a reference date
-  /// the year 2000 parts them.
+  /// `shortYear` and what else the two digits may well mean: the same year of the last century for
+  /// one of the reference date's own, of the next for one before that. Without a reference date the
+  /// century is the 21st.
   public static func shortYears(_ number: Int, reference: CivilDate? = nil) -> [TemporalValue] {
     guard let value = shortYear(number, reference: reference),
       case .point(let point) = value.content,
       case .year(let year) = point.date
     else { return [] }
-    let other = year < (reference?.year ?? 2000) ? year + 100 : year - 100
+    let isOfThis = year / 100 >= (reference?.year ?? 2000) / 100
+    let other = isOfThis ? year - 100 : year + 100
     return [value] + (TemporalValue(checking: .year(other)).map { [$0] } ?? [])
   }
 

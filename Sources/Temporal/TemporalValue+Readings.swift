@@ -13,8 +13,11 @@ extension TemporalValue {
       }
     case .range(let first, let last):
       all = first.date.occurrences(around: reference).compactMap {
-        TemporalValue.range(
-          TemporalValue(TemporalPoint($0, first.time, zone: first.zone)), TemporalValue(last)
+        // Two times of one day stay on one.
+        let end = last.date == first.date ? $0 : last.date
+        return TemporalValue.range(
+          TemporalValue(TemporalPoint($0, first.time, zone: first.zone)),
+          TemporalValue(TemporalPoint(end, last.time, zone: last.zone))
         )?.keeping(modifier)
       }
     case .duration, .durationRange, .set, .period, .unresolved:

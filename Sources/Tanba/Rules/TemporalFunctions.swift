@@ -117,7 +117,10 @@ enum TemporalFunctions {
       guard let first = parts.first else { return nil }
       return parts.dropFirst().reduce(first) { whole, part in whole.flatMap { .within($0, part) } }
     },
-    "range": function([.required(.temporal), .required(.temporal)]) {
+    // Of a time of the day alone the other half is no reading, where a second one follows.
+    "range": function(
+      mayDiffer: { $0.kind != .time }, [.required(.temporal), .required(.temporal)]
+    ) {
       .range($0.temporal(0)!, $0.temporal(1)!)
     },
     // The second with the year of the first, where it is of the same kind and has none.
@@ -253,7 +256,9 @@ enum TemporalFunctions {
 
   /// A function whose value follows from its arguments alone: what they may mean otherwise, it may.
   private static func function(
-    isRelative: Bool = false, _ parameters: Parameters,
+    isRelative: Bool = false,
+    mayDiffer: @escaping @Sendable (TemporalValue) -> Bool = { _ in true },
+    _ parameters: Parameters,
     _ make: @escaping @Sendable (TemporalArguments) -> TemporalValue?
   ) -> ValueFunction {
     reading(parameters) { arguments in
@@ -262,7 +267,7 @@ enum TemporalFunctions {
       for (index, argument) in arguments.values.enumerated() {
         guard let part = argument?.reading else { continue }
         reading.isRelative = reading.isRelative || part.isRelative
-        for other in part.others {
+        for other in part.others where mayDiffer(value) {
           if let value = make(arguments.replacing(index, by: other)) {
             reading.others.append(value)
           }
