@@ -29,13 +29,14 @@ struct MentionResolver: Processor {
 
   /// Gives events the days that the rules know of them.
   private func dateEvents(in mentions: inout [Mention]) {
-    var dates: [SourceSpan: Timex] = [:]
+    // By where they begin: whether a word for a holiday belongs to the name is for the names to say.
+    var dates: [Int: Timex] = [:]
     for mention in mentions where mention.label == Self.eventDateLabel {
-      dates[mention.span] = mention.timex
+      dates[mention.span.start] = mention.timex
     }
     guard !dates.isEmpty else { return }
     for index in mentions.indices where mentions[index].label == EntityLabel.event.rawValue {
-      guard let timex = dates[mentions[index].span] else { continue }
+      guard let timex = dates[mentions[index].span.start] else { continue }
       mentions[index].value = timex.value
       mentions[index].candidates += timex.candidates
     }
