@@ -22,15 +22,18 @@ public func makePipeline(
 public func makeFindingPipeline(
   rules: RuleSet, convention: ExtractionOptions.Convention = .full
 ) throws -> Pipeline {
-  try Pipeline(finding(rules, ExtractionOptions(convention: convention), .found))
+  try Pipeline(
+    finding(rules, ExtractionOptions(convention: convention), .found, keepsInternal: true))
 }
 
 private func finding(
-  _ rules: RuleSet, _ options: ExtractionOptions, _ script: ScriptChoice
+  _ rules: RuleSet, _ options: ExtractionOptions, _ script: ScriptChoice,
+  keepsInternal: Bool = false
 ) -> [any Processor] {
   [
     Segmenter(rules: rules), ScriptFinder(rules: rules, choice: script),
-    WordRepairer(rules: rules), RuleApplier(rules: rules, options: options),
+    WordRepairer(rules: rules),
+    RuleApplier(rules: rules, options: options, keepsInternal: keepsInternal),
     EntityLinker(rules: rules),
   ]
 }

@@ -32,19 +32,51 @@ struct TimeResolver {
     paragraphs = ParagraphBreaks(document)
   }
 
-  /// The value of a time, to be asked for in the order of the text.
-  mutating func timex(of reading: TemporalReading, at tokens: TokenSpan) -> Timex {
+  /// What a reading says beside the reference date, whatever the text has named.
+  func known(_ reading: TemporalReading) -> KnownTime {
+    var value = reading.value
+    var candidates = reading.others
+    if let reference {
+      var readings = reading.others.isEmpty ? [] : [value] + reading.others
+      let around = value.readings(around: reference)
+      candidates += around
+      readings += around
+      if let preference = options.preference,
+        let chosen = TemporalValue.choose(preference, among: readings, around: reference)
+      {
+        candidates.insert(value, at: 0)
+        value = chosen
+        candidates.removeAll { !$0.isDefinite }
+      }
+    }
+    return KnownTime(
+      reading: reading, value: value, candidates: candidates, timex: timex(value, candidates),
+      lacksYear: reading.value.inYear(2000) != nil, day: value.firstDay, unit: value.unit)
+  }
+
+  /// The value of a time where the paragraph says more than the words alone, else nil. To be asked
+  /// for in the order of the text.
+  mutating func timex(of time: KnownTime, at tokens: TokenSpan) -> Timex? {
     if paragraphs.pass(to: tokens.start) { antecedents.removeAll(keepingCapacity: true) }
-    var (value, candidates) = known(reading)
-    var isRelative = reading.isRelative
-    if let anaphor = reading.anaphor, let found = antecedent(of: anaphor),
+    if let anaphor = time.reading.anaphor, let found = antecedent(of: anaphor),
       let resolved = anaphor.resolve(found.day)
     {
-      if anaphor.isDeictic, value.isResolved { candidates.insert(value, at: 0) }
-      value = resolved
-      isRelative = found.isRelative
+      var candidates = time.candidates
+      if anaphor.isDeictic, time.value.isResolved { candidates.insert(time.value, at: 0) }
+      remember(resolved.firstDay, resolved.unit, isRelative: found.isRelative)
+      return timex(resolved, candidates)
     }
-    remember(value, isRelative: isRelative)
+    defer { remember(time.day, time.unit, isRelative: time.reading.isRelative) }
+    if time.lacksYear,
+      let year = antecedents.last(where: { $0.isClear && !$0.isRelative })?.day.year,
+      let inYear = time.reading.value.inYear(year)
+    {
+      return timex(time.value, [inYear] + time.candidates)
+    }
+    return nil
+  }
+
+  private func timex(_ value: TemporalValue, _ candidates: [TemporalValue]) -> Timex {
     var timex = value.timex
     if options.dateFormat == .edtf { timex.edtf = value.edtf }
     for candidate in candidates {
@@ -53,30 +85,6 @@ struct TimeResolver {
       }
     }
     return timex
-  }
-
-  /// The value of the words by themselves, and what else they may mean.
-  private func known(_ reading: TemporalReading) -> (TemporalValue, [TemporalValue]) {
-    var value = reading.value
-    var candidates = reading.others
-    if let year = antecedents.last(where: { $0.isClear && !$0.isRelative })?.day.year,
-      let inYear = value.inYear(year)
-    {
-      candidates.append(inYear)
-    }
-    guard let reference else { return (value, candidates) }
-    var readings = candidates.isEmpty || reading.others.isEmpty ? [] : [value] + reading.others
-    let around = value.readings(around: reference)
-    candidates += around
-    readings += around
-    if let preference = options.preference,
-      let chosen = TemporalValue.choose(preference, among: readings, around: reference)
-    {
-      candidates.insert(value, at: 0)
-      value = chosen
-      candidates.removeAll { !$0.isDefinite }
-    }
-    return (value, candidates)
   }
 
   private func antecedent(of anaphor: Anaphor) -> Antecedent? {
@@ -89,11 +97,26 @@ struct TimeResolver {
     return found.day.year <= reference.year - Self.narrativeYears ? found : nil
   }
 
-  private mutating func remember(_ value: TemporalValue, isRelative: Bool) {
-    guard let day = value.firstDay else { return }
+  private mutating func remember(
+    _ day: CivilDate?, _ unit: TemporalUnit?, isRelative: Bool
+  ) {
+    guard let day else { return }
     if antecedents.count == Self.memory { antecedents.removeFirst() }
     antecedents.append(
-      Antecedent(
-        day: day, unit: value.unit ?? .day, isClear: value.unit != nil, isRelative: isRelative))
+      Antecedent(day: day, unit: unit ?? .day, isClear: unit != nil, isRelative: isRelative))
   }
+}
+
+/// What is known of a time before the text around it is looked at.
+struct KnownTime {
+  var reading: TemporalReading
+  /// The value beside the reference date, by the preference.
+  var value: TemporalValue
+  var candidates: [TemporalValue]
+  var timex: Timex
+  /// A year would make it definite.
+  var lacksYear: Bool
+  /// The first day of the value, where it is definite, and the unit of one that is a point.
+  var day: CivilDate?
+  var unit: TemporalUnit?
 }
