@@ -97,9 +97,7 @@ struct EntityLinks {
     var open: [(Int, TokenSpan)] = []
     for sentence in document.sentences where sentence.count > 1 {
       for token in sentence.start..<sentence.end
-      where words.marks[Int(tokens.types[token])].contains(.capital) {
-        open.append((token, sentence))
-      }
+      where words.marks[Int(tokens.types[token])].contains(.capital) { open.append((token, sentence)) }
     }
     guard !open.isEmpty else { return [] }
     let names = document.mentions.filter { EntityLinker.isName($0) }
@@ -202,8 +200,7 @@ struct EntityLinks {
         let fulls = fullNames(of: name, people, names)
         if fulls.count == 1, Self.key(fulls[0]) != Self.key(canonical) {
           mentions[index].expansion = fulls[0]
-          entity = keys.entity(
-            ref: mentions[index].ref, label: mentions[index].label, name: fulls[0])
+          entity = keys.entity(ref: mentions[index].ref, label: mentions[index].label, name: fulls[0])
         } else if fulls.count > 1 {
           mentions[index].candidates = fulls
         }

@@ -99,8 +99,7 @@ struct SegmentationPass {
       let token = chunks.tokens[index]
       tokens.append(
         start: range.lowerBound + Int(token.start), end: range.lowerBound + Int(token.end),
-        type: token.type,
-        flags: isFirst && !token.flags.contains(.afterLineBreak) ? flags : token.flags)
+        type: token.type, flags: isFirst && !token.flags.contains(.afterLineBreak) ? flags : token.flags)
       isFirst = false
     }
   }
