@@ -43,6 +43,14 @@ final class MatchRecords {
     begin(referenceDate: day)
   }
 
+  /// The number of the one record of a rule whose matches say nothing but that they are there.
+  func number(ofPlain rule: Int) -> (number: Int32, isNew: Bool) {
+    key.removeAll()
+    key.append(Int32(rule))
+    let number = pool.intern(key)
+    return (number, Int(number) == records.count)
+  }
+
   /// A record by its number.
   subscript(number: Int32) -> MatchRecord { records[Int(number)] }
 

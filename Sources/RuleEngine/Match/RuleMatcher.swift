@@ -59,10 +59,14 @@ public final class RuleMatcher {
       }
     }
     automata = program.phases.map { [classes] in
-      LazyAutomaton(automaton: $0, ofExceptions: false, classes: classes)
+      LazyAutomaton(
+        automaton: $0, ofExceptions: false, predicateCount: program.predicates.count,
+        classes: classes)
     }
     exceptions = program.phases.map { [classes] in
-      LazyAutomaton(automaton: $0, ofExceptions: true, classes: classes)
+      LazyAutomaton(
+        automaton: $0, ofExceptions: true, predicateCount: program.predicates.count,
+        classes: classes)
     }
   }
 

@@ -71,6 +71,9 @@ struct RepairPass {
   }
 
   private func suffixedLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
+    guard tokens.flags[token + 1].contains(.glued),
+      !words.marks[Int(tokens.types[token + 1])].isDisjoint(with: [.hyphen, .lower])
+    else { return 1 }
     let stem = shape(token, tokens)
     let isNumber = stem.contains(.digits)
     guard isNumber || !stem.isDisjoint(with: [.upper, .capital, .latin, .roman]),
