@@ -95,7 +95,7 @@ public struct KindsPage {
     var parts = [value.map { "`\($0)`" } ?? "open"]
     if let unit = mention.unit { parts.append("`\(unit)`") }
     if let mod = timex?.mod { parts.append(mod) }
-    if let frequency = timex?.freq { parts.append(frequency) }
+    if let repetition = timex?.freq ?? timex?.quant { parts.append(repetition) }
     if let zone = timex?.zone { parts.append("`\(zone)`") }
     let candidates = timex?.candidates ?? mention.candidates
     if !candidates.isEmpty {

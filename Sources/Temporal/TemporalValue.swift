@@ -62,7 +62,10 @@ public struct TemporalValue: Hashable, Sendable {
   /// The value in the terms of TIMEX3.
   public var timex: Timex {
     var result = Timex(kind: kind, value: nil, mod: modifier?.rawValue)
-    if kind == .set { result.freq = frequency.map { "\($0)X" } }
+    if kind == .set {
+      result.freq = frequency.map { "\($0)X" }
+      result.quant = frequency == nil ? "EVERY" : nil
+    }
     switch content {
     case .point(let point), .set(let point):
       result.value = point.rendered

@@ -18,6 +18,8 @@ public struct Timex: Hashable, Sendable {
   public var value: String?
   /// The TIMEX3 `mod`: START, MID, END, APPROX …
   public var mod: String?
+  /// The TIMEX3 `quant`: EVERY for a repetition at each such time.
+  public var quant: String?
   /// The TIMEX3 `freq`: how often in each length of time, as `2X`.
   public var freq: String?
   /// The first point of a range.

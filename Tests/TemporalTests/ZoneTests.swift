@@ -80,6 +80,9 @@ struct FurtherValueTests {
   func frequency() {
     let value = Value.every(length(1, .week))?.repeated(times: 2)
     #expect(value?.timex.freq == "2X")
+    #expect(value?.timex.quant == nil)
+    #expect(Value.every(length(1, .week))?.timex.quant == "EVERY")
+    #expect(length(1, .week).timex.quant == nil)
     #expect(written(value) == "P1W")
     #expect(value?.with(.approximate).timex.freq == "2X")
     #expect(Value.every(length(1, .week))?.repeated(times: 0) == nil)

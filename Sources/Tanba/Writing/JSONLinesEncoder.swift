@@ -4,7 +4,7 @@
 /// {"id": …, …, "text": …, "offsets": "utf16", "script": …, "scriptConfidence": …,
 ///  "entities": [{"start", "end", "text", "label", "canonical", "value", "unit",
 ///  "canonicalCyrillic", "rule", "ref", "candidates", "expansion", "entity",
-///  "timex": {"type", "value", "mod", "begin", "end", "freq", "zone", "edtf", "candidates"}}]}
+///  "timex": {"type", "value", "mod", "begin", "end", "quant", "freq", "zone", "edtf", "candidates"}}]}
 /// ```
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
@@ -141,6 +141,7 @@ public struct JSONLinesEncoder: Sendable {
       append(#","mod":"#, timex.mod, into: &json)
       append(#","begin":"#, timex.begin, into: &json)
       append(#","end":"#, timex.end, into: &json)
+      append(#","quant":"#, timex.quant, into: &json)
       append(#","freq":"#, timex.freq, into: &json)
       append(#","zone":"#, timex.zone, into: &json)
       append(#","edtf":"#, timex.edtf, into: &json)

@@ -10,8 +10,9 @@ struct ExtractCommand: ParsableCommand {
     discussion: """
       Each document gives one line: {"id", "text", "entities": [{"start", "end", "text", "label", \
       "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", \
-      "end", "freq", "zone", "edtf", "candidates"}}]}, without the keys that have no value. The id is the document's own, else PATH or \
-      PATH:LINE. A byte order mark at the start of an input belongs to no text.
+      "end", "quant", "freq", "zone", "edtf", "candidates"}}]}, without the keys that have no \
+      value. The id is the document's own, else PATH or PATH:LINE. A byte order mark at the start \
+      of an input belongs to no text.
       """)
 
   @Argument(
