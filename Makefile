@@ -5,11 +5,13 @@ TANBA = .build/release/tanba
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build extract test bench bench-growth format clean
+.PHONY: help setup build extract test test-roundtrips kinds bench bench-growth format clean
 
 help:
 	@echo 'make extract   mark what the texts in seeds/ name, as JSON Lines on standard output'
 	@echo 'make test      build with warnings as errors, check the format, run all tests'
+	@echo 'make test-roundtrips   run every round trip with ICU, where make test runs a sample'
+	@echo 'make kinds     write Rules/KINDS.md, the page of what the rules read'
 	@echo 'make bench     compare the extraction with ICU’s word-break loop'
 	@echo 'make bench-growth   measure how time and memory grow with text, names and rules'
 	@echo 'make build     build the command as $(TANBA)'
@@ -31,6 +33,14 @@ test: setup
 	$(SWIFT) format lint --strict -r $(SOURCES)
 	$(SWIFT) test
 	.build/debug/tanba rules check && .build/debug/tanba rules test
+
+# In release: some hundreds of thousands of texts.
+test-roundtrips: setup
+	TANBA_ROUND_TRIPS=all $(SWIFT) test -c release -Xswiftc -enable-testing \
+		--scratch-path .build/roundtrips --filter RoundTrip
+
+kinds: build
+	@$(TANBA) rules list --kinds > Rules/KINDS.md
 
 format:
 	@$(SWIFT) format -i -r $(SOURCES)

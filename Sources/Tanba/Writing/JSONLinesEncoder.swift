@@ -4,7 +4,7 @@
 /// {"id": …, …, "text": …, "offsets": "utf16", "script": …, "scriptConfidence": …,
 ///  "entities": [{"start", "end", "text", "label", "canonical", "value", "unit",
 ///  "canonicalCyrillic", "rule", "ref", "candidates", "expansion", "entity",
-///  "timex": {"type", "value", "mod", "begin", "end"}}]}
+///  "timex": {"type", "value", "mod", "begin", "end", "quant", "freq", "zone", "edtf", "candidates"}}]}
 /// ```
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
@@ -129,11 +129,7 @@ public struct JSONLinesEncoder: Sendable {
       json.appendRaw(Array(mention.confidence.description.utf8))
     }
     append(#","ref":"#, mention.ref, into: &json)
-    for (index, candidate) in mention.candidates.enumerated() {
-      json.appendRaw(index == 0 ? #","candidates":["# : ",")
-      json.append(candidate)
-    }
-    if !mention.candidates.isEmpty { json.appendRaw("]") }
+    appendCandidates(mention.candidates, into: &json)
     append(#","expansion":"#, mention.expansion, into: &json)
     if let entity = mention.entity {
       json.appendRaw(#","entity":"#)
@@ -145,9 +141,23 @@ public struct JSONLinesEncoder: Sendable {
       append(#","mod":"#, timex.mod, into: &json)
       append(#","begin":"#, timex.begin, into: &json)
       append(#","end":"#, timex.end, into: &json)
+      append(#","quant":"#, timex.quant, into: &json)
+      append(#","freq":"#, timex.freq, into: &json)
+      append(#","zone":"#, timex.zone, into: &json)
+      append(#","edtf":"#, timex.edtf, into: &json)
+      appendCandidates(timex.candidates, into: &json)
       json.appendRaw("}")
     }
     json.appendRaw("}")
+  }
+
+  private func appendCandidates(_ candidates: [String], into json: inout JSONBuffer) {
+    guard !candidates.isEmpty else { return }
+    for (index, candidate) in candidates.enumerated() {
+      json.appendRaw(index == 0 ? #","candidates":["# : ",")
+      json.append(candidate)
+    }
+    json.appendRaw("]")
   }
 
   private func append(_ key: StaticString, _ value: String?, into json: inout JSONBuffer) {

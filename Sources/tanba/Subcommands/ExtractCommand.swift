@@ -10,8 +10,9 @@ struct ExtractCommand: ParsableCommand {
     discussion: """
       Each document gives one line: {"id", "text", "entities": [{"start", "end", "text", "label", \
       "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", \
-      "end"}}]}, without the keys that have no value. The id is the document's own, else PATH or \
-      PATH:LINE. A byte order mark at the start of an input belongs to no text.
+      "end", "quant", "freq", "zone", "edtf", "candidates"}}]}, without the keys that have no \
+      value. The id is the document's own, else PATH or PATH:LINE. A byte order mark at the start \
+      of an input belongs to no text.
       """)
 
   @Argument(
@@ -56,6 +57,17 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "Where spans end: as Tanba or as KazNERD has it.")
   var convention = ExtractionOptions.Convention.full
 
+  @Option(
+    help: "Which day an open date means, as a weekday or a day without its year, beside the text's."
+  )
+  var prefer: TemporalPreference?
+
+  @Option(
+    help: ArgumentHelp(
+      "How dates are given out: as TIMEX3 values, or with EDTF (ISO 8601-2) beside them.",
+      valueName: "format"))
+  var dateFormat = ExtractionOptions.DateFormat.timex3
+
   @Option(help: "The unit of offsets: Unicode scalars, UTF-16 units or UTF-8 bytes.")
   var offsets = OffsetUnit.scalar
 
@@ -96,6 +108,9 @@ struct ExtractCommand: ParsableCommand {
     if referenceDate != nil, referenceField != nil {
       throw ValidationError("--reference-date and --reference-field exclude each other")
     }
+    if prefer != nil, referenceDate == nil, referenceField == nil {
+      throw ValidationError("--prefer needs --reference-date or --reference-field")
+    }
     let hasJSONLines = files.contains { $0.format == .jsonl }
     for (option, value) in [("text-field", textField), ("reference-field", referenceField)]
     where value != nil && !hasJSONLines {
@@ -110,7 +125,8 @@ struct ExtractCommand: ParsableCommand {
     let pipeline = try makePipeline(
       options: ExtractionOptions(
         convention: convention, labels: labels?.labels, rulesDirectories: rules,
-        script: script, reportsRepairs: reportRepairs))
+        script: script, reportsRepairs: reportRepairs, dateFormat: dateFormat,
+        preference: prefer))
     let output = try InterruptCleanup.openOutput(path: output)
     let runner = Runner(
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
