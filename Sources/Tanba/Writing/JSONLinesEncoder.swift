@@ -9,7 +9,7 @@
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
 /// the unit is the Unicode scalar. A document that failed is `{"id", "error"}`.
-public struct JSONLinesEncoder: Sendable {
+public struct JSONLinesEncoder: DocumentEncoder {
   /// The unit of `start` and `end`.
   public var offsets: OffsetUnit
   /// Whether the document's text is written; entities have theirs in any case.
@@ -25,11 +25,21 @@ public struct JSONLinesEncoder: Sendable {
   ///
   /// - Complexity: O(bytes of the document and of its mentions).
   public func encode(_ document: Document) -> [UInt8] {
-    let record = InputRecord(
-      id: .name(document.id), place: InputPlace(path: document.id), document: .success(document))
-    var json = JSONBuffer()
-    encode(document, of: record, into: &json)
-    return json.bytes
+    output(of: document)
+  }
+
+  /// Adds the line of a document.
+  ///
+  /// - Complexity: O(bytes of the document and of its mentions).
+  public func encode(
+    _ document: Document, of record: InputRecord, into output: inout OutputBuffer
+  ) {
+    output.appendJSON { encode(document, of: record, into: &$0) }
+  }
+
+  /// Adds the line of a document that failed.
+  public func encode(_ failure: DocumentFailure, id: RecordID, into output: inout OutputBuffer) {
+    output.appendJSON { encode(failure, id: id, into: &$0) }
   }
 
   /// Adds the line of a document.
@@ -48,7 +58,7 @@ public struct JSONLinesEncoder: Sendable {
         json.append(offsets.rawValue)
       }
       if let script = document.script {
-        append(#","script":"#, script.tag, into: &json)
+        json.appendMember(#","script":"#, script.tag)
         // Two digits: the third would say nothing.
         let hundredths = Int((script.confidence * 100).rounded())
         json.appendRaw(#","scriptConfidence":"#)
@@ -80,7 +90,7 @@ public struct JSONLinesEncoder: Sendable {
         json.append(converter.offset(atByte: repair.span.end, in: source))
         json.appendRaw(#","text":"#)
         json.append(UnsafeBufferPointer(rebasing: source[repair.span.start..<repair.span.end]))
-        append(#","repaired":"#, repair.repaired, into: &json)
+        json.appendMember(#","repaired":"#, repair.repaired)
         json.appendRaw("}")
       }
     }
@@ -97,10 +107,7 @@ public struct JSONLinesEncoder: Sendable {
 
   private func appendID(_ id: RecordID, into json: inout JSONBuffer) {
     json.appendRaw(#"{"id":"#)
-    switch id {
-    case .name(let name): json.append(name)
-    case .number(let digits): json.appendRaw(Array(digits.utf8))
-    }
+    json.append(id)
   }
 
   private func append(
@@ -108,51 +115,42 @@ public struct JSONLinesEncoder: Sendable {
     into json: inout JSONBuffer
   ) {
     let surface = UnsafeBufferPointer(rebasing: source[mention.span.start..<mention.span.end])
-    // The end is counted from the start: converted itself it would send the converter back to the
-    // front of the document for every mention inside another.
-    let start = converter.offset(atByte: mention.span.start, in: source)
-    var length = OffsetConverter(unit: offsets)
+    let range = converter.range(of: mention.span, in: source)
     json.appendRaw(#"{"start":"#)
-    json.append(start)
+    json.append(range.lowerBound)
     json.appendRaw(#","end":"#)
-    json.append(start + length.offset(atByte: surface.count, in: surface))
+    json.append(range.upperBound)
     json.appendRaw(#","text":"#)
     json.append(surface)
-    append(#","label":"#, mention.label, into: &json)
-    append(#","canonical":"#, mention.canonical, into: &json)
-    append(#","value":"#, mention.value, into: &json)
-    append(#","unit":"#, mention.unit, into: &json)
-    append(#","canonicalCyrillic":"#, mention.canonicalCyrillic, into: &json)
-    append(#","rule":"#, mention.rule, into: &json)
+    json.appendMember(#","label":"#, mention.label)
+    json.appendMember(#","canonical":"#, mention.canonical)
+    json.appendMember(#","value":"#, mention.value)
+    json.appendMember(#","unit":"#, mention.unit)
+    json.appendMember(#","canonicalCyrillic":"#, mention.canonicalCyrillic)
+    json.appendMember(#","rule":"#, mention.rule)
     if mention.confidence < 1 {
       json.appendRaw(#","confidence":"#)
       json.appendRaw(Array(mention.confidence.description.utf8))
     }
-    append(#","ref":"#, mention.ref, into: &json)
+    json.appendMember(#","ref":"#, mention.ref)
     for (index, candidate) in mention.candidates.enumerated() {
       json.appendRaw(index == 0 ? #","candidates":["# : ",")
       json.append(candidate)
     }
     if !mention.candidates.isEmpty { json.appendRaw("]") }
-    append(#","expansion":"#, mention.expansion, into: &json)
+    json.appendMember(#","expansion":"#, mention.expansion)
     if let entity = mention.entity {
       json.appendRaw(#","entity":"#)
       json.append(entity)
     }
     if let timex = mention.timex {
-      append(#","timex":{"type":"#, timex.kind.rawValue, into: &json)
-      append(#","value":"#, timex.value, into: &json)
-      append(#","mod":"#, timex.mod, into: &json)
-      append(#","begin":"#, timex.begin, into: &json)
-      append(#","end":"#, timex.end, into: &json)
+      json.appendMember(#","timex":{"type":"#, timex.kind.rawValue)
+      json.appendMember(#","value":"#, timex.value)
+      json.appendMember(#","mod":"#, timex.mod)
+      json.appendMember(#","begin":"#, timex.begin)
+      json.appendMember(#","end":"#, timex.end)
       json.appendRaw("}")
     }
     json.appendRaw("}")
-  }
-
-  private func append(_ key: StaticString, _ value: String?, into json: inout JSONBuffer) {
-    guard let value else { return }
-    json.appendRaw(key)
-    json.append(value)
   }
 }
