@@ -1,5 +1,5 @@
 /// What a word form looks like, independent of language.
-public struct Shape: OptionSet, Hashable, Sendable {
+public struct Shape: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt16
   /// Creates a set from its bits.

@@ -1,5 +1,5 @@
 /// What a token is by its place in the text, apart from its word type.
-public struct TokenFlags: OptionSet, Hashable, Sendable {
+public struct TokenFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt8
   /// Creates a set from its bits.

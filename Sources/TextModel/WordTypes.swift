@@ -5,7 +5,7 @@ public typealias WordTypeID = UInt32
 public typealias NormID = UInt32
 
 /// A set of morphological features; the morphology that made it knows their names.
-public struct FeatureSet: OptionSet, Hashable, Sendable {
+public struct FeatureSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt64
   /// Creates a set from its bits.
@@ -13,7 +13,7 @@ public struct FeatureSet: OptionSet, Hashable, Sendable {
 }
 
 /// One reading of a word: a base form and the features that the rest of the word adds to it.
-public struct Analysis: Hashable, Sendable {
+public struct Analysis: Hashable, Sendable, BitwiseCopyable {
   /// The base form, folded, in the worker's pool of folded forms.
   public var base: NormID
   /// What the suffixes behind the base say; empty where the word is its own base.
@@ -34,10 +34,10 @@ public final class WordTypes {
   private var surfaces = BytePool()
   /// The pool of folded forms and bases.
   public private(set) var norms = BytePool()
-  private var rows: [Row] = []
+  private let rows = PlainBuffer<Row>()
   private var analyses: [Analysis] = []
 
-  private struct Row {
+  private struct Row: BitwiseCopyable {
     var norm: NormID
     var shape: Shape
     var number: Int64

@@ -6,8 +6,6 @@ struct Candidate {
   var extent: Range<Int>
   /// The symbols of the whole match, the sentence's edges included.
   var place: Range<Int>
-  /// The tokens of the captured parts; empty where they are not looked for yet.
-  var parts: [Range<Int>?]
   var priority: Int
   var layer: Int
 

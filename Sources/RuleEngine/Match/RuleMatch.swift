@@ -1,13 +1,47 @@
 import TextModel
 
 /// What a rule found.
-public struct RuleMatch: Sendable {
-  /// The index of the rule in the program.
-  public var rule: Int
+public struct RuleMatch {
   /// The tokens of the mention.
   public var tokens: Range<Int>
+  /// What the words say that were matched, the same for every match of these words.
+  public let record: MatchRecord
+
+  /// The index of the rule in the program.
+  public var rule: Int { record.rule }
   /// What the rule's clauses made, by keyword.
-  public var values: [String: Value]
+  public var values: [String: Value] { record.values }
   /// The rows of the lexicons that the whole mention stands for.
-  public var rows: [RowReference]
+  public var rows: [RowReference] { record.rows }
+}
+
+/// What a rule says of one run of words: made once, shared by all matches of the same words.
+///
+/// A record belongs to one worker.
+public final class MatchRecord {
+  /// The index of the rule in the program.
+  public let rule: Int
+  /// What the rule's clauses made, by keyword.
+  public let values: [String: Value]
+  /// The rows of the lexicons that the whole mention stands for.
+  public let rows: [RowReference]
+  /// The label of the rule is the rules' own business.
+  public let isInternal: Bool
+  /// One of the clauses has no value: the match keeps its place and gives nothing.
+  let isImpossible: Bool
+  /// Tells the record from all others of the worker.
+  let number: Int32
+  /// What a user of the matcher makes of the record, once.
+  public var product: AnyObject?
+
+  init(
+    rule: Int, isInternal: Bool, values: [String: Value]?, rows: [RowReference], number: Int32
+  ) {
+    self.rule = rule
+    self.isInternal = isInternal
+    self.values = values ?? [:]
+    isImpossible = values == nil
+    self.rows = rows
+    self.number = number
+  }
 }

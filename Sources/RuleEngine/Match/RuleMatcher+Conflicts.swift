@@ -1,71 +1,76 @@
 import TextModel
 
 extension RuleMatcher {
-  /// What a phase has found so far in a sentence.
-  struct Resolution {
-    /// The last match of each layer.
-    var occupied: [Int: Candidate] = [:]
-    var new: [RuleMatch] = []
-    /// The indices of earlier matches that the new ones take in.
-    var absorbed: Set<Int> = []
-  }
-
   /// Takes candidates, best first, where their layer is still free.
   ///
   /// - Complexity: O(candidates × longest match).
-  func resolve(
-    _ candidates: [Candidate], of phase: Int, in pass: SentencePass, _ found: FoundMatches,
-    into resolution: inout Resolution
-  ) {
+  func resolve(_ candidates: [Candidate], in pass: SentencePass) {
     for candidate in candidates {
-      if let winner = resolution.occupied[candidate.layer],
-        winner.tokens.upperBound > candidate.tokens.lowerBound
-      {
+      if let winner = resolution.winner(over: candidate) {
         trace?.note(.beaten(by: winner.rule, winner.tokens), candidate)
         continue
       }
-      let covered = found.indices(overlapping: candidate.tokens).filter {
-        program.rules[found.matches[$0].rule].layer == candidate.layer
-          && !resolution.absorbed.contains($0)
-      }
-      // What is only overlapped stays, and a guess takes nothing in that is surer than itself.
-      let confidence = program.rules[candidate.rule].confidence
-      if let obstacle = covered.first(where: {
-        !candidate.covers(found.matches[$0].tokens)
-          || program.rules[found.matches[$0].rule].confidence > confidence
-      }) {
-        let match = found.matches[obstacle]
-        trace?.note(.blocked(by: match.rule, match.tokens), candidate)
-        continue
-      }
-      resolution.occupied[candidate.layer] = candidate
+      guard takePlace(candidate) else { continue }
+      resolution.occupy(candidate)
       let start = trace?.start()
       defer { trace?.end(rule: candidate.rule, since: start ?? nil) }
-      let rule = program.rules[candidate.rule]
-      var values: [String: Value] = [:]
-      if !rule.values.isEmpty {
-        let evaluator = ValueEvaluator(
-          program: program, rule: rule, types: pass.types, tokens: pass.tokens, finder: finder,
-          context: pass.context, canonical: pass.canonical,
-          earlier: found.matches(startingIn: candidate.extent),
-          parts: parts(of: candidate, phase, pass))
-        // An impossible value keeps its place: nothing shorter is read into it.
-        guard let known = evaluator.values() else {
-          trace?.note(.impossible, candidate)
-          continue
-        }
-        values = known
+      let record = record(of: candidate, in: pass)
+      // An impossible value keeps its place: nothing shorter is read into it.
+      guard !record.isImpossible else {
+        trace?.note(.impossible, candidate)
+        continue
       }
       trace?.note(.won, candidate)
       for index in covered {
-        resolution.absorbed.insert(index)
-        trace?.noteAbsorbed(found.matches[index], by: candidate)
+        resolution.absorb(index)
+        trace?.noteAbsorbed(found[index], by: candidate)
       }
-      resolution.new.append(
-        RuleMatch(
-          rule: candidate.rule, tokens: candidate.tokens, values: values,
-          rows: rule.isInternal
-            ? [] : finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)))
+      resolution.add(RuleMatch(tokens: candidate.tokens, record: record))
+    }
+  }
+
+  /// Whether a candidate may stand among the matches of earlier phases; leaves those that it takes
+  /// in as `covered`.
+  ///
+  /// What is only overlapped stays, and a guess takes nothing in that is surer than itself.
+  private func takePlace(_ candidate: Candidate) -> Bool {
+    covered.removeAll(keepingCapacity: true)
+    let own = traits[candidate.rule]
+    for index in found.indices(near: candidate.tokens) {
+      let row = found.row(index)
+      let other = traits[Int(row.rule)]
+      guard other.layer == own.layer, row.tokens.overlaps(candidate.tokens),
+        !resolution.isAbsorbed(index)
+      else { continue }
+      if !candidate.covers(row.tokens) || other.confidence > own.confidence {
+        trace?.note(.blocked(by: Int(row.rule), row.tokens), candidate)
+        return false
+      }
+      covered.append(index)
+    }
+    return true
+  }
+
+  private func record(of candidate: Candidate, in pass: SentencePass) -> MatchRecord {
+    let hasValues = traits[candidate.rule].hasValues
+    let parts = hasValues ? parts(of: candidate, pass) : []
+    let earlier = hasValues ? found.indices(startingIn: candidate.extent) : 0..<0
+    return records.record(
+      of: candidate, parts: parts, found, earlier, in: pass.tokens,
+      isInternal: traits[candidate.rule].isInternal
+    ) {
+      let rule = program.rules[candidate.rule]
+      var values: [String: Value]? = [:]
+      if hasValues {
+        let evaluator = ValueEvaluator(
+          program: program, rule: rule, types: pass.types, tokens: pass.tokens, finder: finder,
+          context: pass.context, canonical: pass.canonical, earlier: earlier.map { found[$0] },
+          parts: parts)
+        values = evaluator.values()
+      }
+      let rows =
+        rule.isInternal ? [] : finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)
+      return (values, rows)
     }
   }
 }

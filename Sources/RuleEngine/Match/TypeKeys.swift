@@ -10,6 +10,7 @@ final class TypeKeys {
 
   private let program: RuleProgram
   private var norms: [UInt32] = []
+  private var namesBegin: [Bool] = []
   private var baseStarts: [UInt32] = [0]
   private var bases: [Base] = []
 
@@ -22,7 +23,12 @@ final class TypeKeys {
   func update(_ types: WordTypes) {
     for type in norms.count..<max(norms.count, types.describedCount) {
       let type = WordTypeID(type)
-      norms.append(key(of: types.norm(type), types))
+      let norm = key(of: types.norm(type), types)
+      norms.append(norm)
+      namesBegin.append(
+        norm != Self.unknown
+          && program.trie.child(of: NameTrie.root, key: norm)
+            .map { program.trie.continues(at: $0) } ?? false)
       for reading in types.readings(type) {
         let key = key(of: reading.base, types)
         if key != Self.unknown { bases.append(Base(key: key, features: reading.features)) }
@@ -38,6 +44,9 @@ final class TypeKeys {
   /// The key of a type's folded form.
   func norm(_ type: WordTypeID) -> UInt32 { norms[Int(type)] }
 
+  /// Whether a form of several tokens begins with a type.
+  func beginsName(_ type: WordTypeID) -> Bool { namesBegin[Int(type)] }
+
   /// The readings of a type whose bases the rule set knows.
   func bases(_ type: WordTypeID) -> ArraySlice<Base> {
     bases[Int(baseStarts[Int(type)])..<Int(baseStarts[Int(type) + 1])]
@@ -45,6 +54,7 @@ final class TypeKeys {
 
   func removeAll() {
     norms.removeAll(keepingCapacity: true)
+    namesBegin.removeAll(keepingCapacity: true)
     bases.removeAll(keepingCapacity: true)
     baseStarts = [0]
   }

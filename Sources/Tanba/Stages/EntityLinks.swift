@@ -71,8 +71,32 @@ struct EntityLinks {
   /// Marks names of one word that stand elsewhere in the document, where the capital is not due to
   /// the sentence's start or the word is no other.
   func addKnownNames(to document: inout Document) {
+    // Nothing to find where every capital has its mention.
+    var isTaken = Array(repeating: false, count: tokens.count)
+    for mention in document.mentions where EntityLinker.isName(mention) {
+      for token in mention.tokens.start..<mention.tokens.end { isTaken[token] = true }
+    }
+    let hasMore = document.sentences.contains { sentence in
+      (sentence.start..<sentence.end).contains {
+        !isTaken[$0] && words.marks[Int(tokens.types[$0])].contains(.capital)
+      }
+    }
+    guard hasMore else { return }
+    let known = knownNames(in: document.mentions)
+    guard !known.isEmpty else { return }
+    for sentence in document.sentences where sentence.count > 1 {
+      for token in sentence.start..<sentence.end where !isTaken[token] {
+        if let mention = knownName(at: token, in: sentence, known) {
+          document.mentions.append(mention)
+        }
+      }
+    }
+  }
+
+  /// The labels of the names that are met alone, by their folded forms.
+  private func knownNames(in mentions: [Mention]) -> [String: String] {
     var known: [String: String] = [:]
-    for mention in document.mentions
+    for mention in mentions
     where Self.recurring.contains(mention.label) && mention.label != Self.organisation {
       guard let canonical = mention.canonical else { continue }
       let parts = mention.label == Self.person ? Self.parts(of: canonical) : [Self.key(canonical)]
@@ -83,18 +107,7 @@ struct EntityLinks {
         known[part] = known[part] ?? mention.label
       }
     }
-    guard !known.isEmpty else { return }
-    var isTaken = Array(repeating: false, count: tokens.count)
-    for mention in document.mentions where EntityLinker.isName(mention) {
-      for token in mention.tokens.start..<mention.tokens.end { isTaken[token] = true }
-    }
-    for sentence in document.sentences where sentence.count > 1 {
-      for token in sentence.start..<sentence.end where !isTaken[token] {
-        if let mention = knownName(at: token, in: sentence, known) {
-          document.mentions.append(mention)
-        }
-      }
-    }
+    return known
   }
 
   /// Only marks stand before the token in its sentence.
