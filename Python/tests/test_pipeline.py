@@ -109,6 +109,17 @@ def test_a_text_that_is_no_utf8_is_an_error(pipeline, text):
     assert isinstance(pickle.loads(pickle.dumps(caught.value)), tanba.DocumentError)
 
 
+def test_a_text_above_the_limit_is_an_error(pipeline):
+    with pytest.raises(tanba.DocumentError, match="longer than 268435456 bytes"):
+        pipeline.extract(bytes(1_000_000_000))
+    short = tanba.Pipeline(text_limit=4)
+    assert short.extract("абвг"[:2]).error is None
+    with pytest.raises(tanba.DocumentError, match="longer than 4 bytes"):
+        short.extract("абв")
+    with pytest.raises(tanba.ArgumentError, match="textLimit"):
+        tanba.Pipeline(text_limit=1 << 31)
+
+
 def test_pipe_stops_at_a_text_that_fails_or_keeps_it(pipeline):
     texts = [TEXT, b"\xff", TEXT]
     documents = pipeline.pipe(texts)

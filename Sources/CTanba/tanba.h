@@ -34,9 +34,6 @@ typedef enum tanba_status {
 /* An open pipeline. The pointer is a ticket: there is nothing behind it to look at. */
 typedef struct tanba_pipeline tanba_pipeline;
 
-/* The most bytes that one text may have. */
-#define TANBA_TEXT_LIMIT 2147483646
-
 /* Opens a pipeline. Reading and compiling the rules takes a second or less; share pipelines.
 
    `options` is a JSON object, or NULL for none:
@@ -49,6 +46,8 @@ typedef struct tanba_pipeline tanba_pipeline;
      "text"          false leaves the texts out of the results
      "referenceDate" the day that "today" means, as "2021-05-12"
      "reportRepairs" true lists what was read otherwise than it is written
+     "textLimit"     the most bytes of one text, 268435456 without it and 2147483646 at most; work on
+                     a text takes about a dozen times its size in memory
 
    On TANBA_OK `*pipeline` is a handle to be closed with tanba_close, else NULL. */
 tanba_status tanba_open(const char *options, tanba_pipeline **pipeline);

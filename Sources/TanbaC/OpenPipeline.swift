@@ -6,6 +6,7 @@ final class OpenPipeline: @unchecked Sendable {
   let rules: (place: String, digest: String)
   private let pipeline: Pipeline
   private let encoder: JSONLinesEncoder
+  private let textLimit: Int
   private let referenceDate: Document.ReferenceDate?
   private let lock = Lock()
   /// Workers that no call uses at the moment: as many as calls were ever under way at once.
@@ -20,6 +21,7 @@ final class OpenPipeline: @unchecked Sendable {
     rules = (set.place, set.digest)
     pipeline = try makePipeline(rules: set, options: options.extraction)
     encoder = JSONLinesEncoder(offsets: options.offsets, includesText: options.includesText)
+    textLimit = options.textLimit
     referenceDate = options.referenceDate
   }
 
@@ -39,8 +41,8 @@ final class OpenPipeline: @unchecked Sendable {
   ) throws(DocumentFailure) {
     let name = id.description
     let place = InputPlace(path: name)
-    guard text.count <= Document.maximumByteCount else {
-      let message = "the document is longer than \(Document.maximumByteCount) bytes"
+    guard text.count <= textLimit else {
+      let message = "the document is longer than \(textLimit) bytes"
       throw DocumentFailure(place: place, message: message)
     }
     if let offset = UTF8Validation.firstInvalidOffset(in: text) {

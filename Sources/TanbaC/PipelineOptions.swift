@@ -6,10 +6,13 @@ struct PipelineOptions {
   var offsets = OffsetUnit.scalar
   var includesText = true
   var referenceDate: Document.ReferenceDate?
+  /// The most bytes of a text. Work on a text takes about a dozen times its size in memory.
+  var textLimit = 256 << 20
 
   /// The keys that there are.
   private static let keys = [
     "rules", "labels", "convention", "script", "offsets", "text", "referenceDate", "reportRepairs",
+    "textLimit",
   ]
 
   init() {}
@@ -57,6 +60,12 @@ struct PipelineOptions {
     case "text": includesText = try flag(value, of: key)
     case "referenceDate":
       referenceDate = try Document.ReferenceDate(argument: string(value, of: key))
+    case "textLimit":
+      guard let limit = value.integer, (0...Document.maximumByteCount).contains(limit) else {
+        throw ArgumentFailure(
+          "the option “\(key)” is no number from 0 to \(Document.maximumByteCount)")
+      }
+      textLimit = limit
     case "reportRepairs": extraction.reportsRepairs = try flag(value, of: key)
     default:
       let hint = Spelling.nearest(to: key, among: Self.keys).map { "; did you mean “\($0)”?" }

@@ -49,6 +49,7 @@ struct InterfaceTests {
       ("{\"labels\":[\"PERSONS\"]}", "mean PERSON?"), ("{\"labels\":[7]}", "not a string"),
       ("{\"convention\":\"half\"}", "there are full, kaznerd"),
       ("{\"offsets\":\"utf32\"}", "unit of offsets"), ("{\"text\":1}", "neither true nor false"),
+      ("{\"textLimit\":-1}", "from 0 to 2147483646"), ("{\"textLimit\":0.5}", "from 0 to"),
       ("{\"referenceDate\":\"2021-02-29\"}", "no day of the calendar"),
       ("{\"script\":\"latin\"}", "there is no alphabet “latin”"),
     ])

@@ -92,6 +92,19 @@ static void refuses(tanba_pipeline *pipeline, const char *rules) {
   CHECK(tanba_close(NULL) == TANBA_OK);
 }
 
+/* A gigabyte, above the limit and not even looked at. */
+static void refuses_long_texts(tanba_pipeline *pipeline) {
+  size_t size = 1000000000;
+  char *bytes = calloc(size, 1);
+  char *json = NULL;
+  size_t length = 0;
+  CHECK(bytes != NULL);
+  if (!bytes) return;
+  CHECK(tanba_extract(pipeline, bytes, size, "d", NULL, &json, &length) == TANBA_DOCUMENT_FAILED);
+  CHECK(strcmp(tanba_last_error(), "d: the document is longer than 268435456 bytes") == 0);
+  free(bytes);
+}
+
 /* A whole text beside one that is no UTF-8 and an empty one. */
 static void takes_batches(tanba_pipeline *pipeline) {
   char texts[256];
@@ -205,6 +218,7 @@ int main(int count, char **arguments) {
   if (!pipeline) return 1;
   finds(pipeline);
   refuses(pipeline, arguments[1]);
+  refuses_long_texts(pipeline);
   takes_batches(pipeline);
   run_threads(works, pipeline, 0);
   leaks_nothing(pipeline, count > 2 ? atol(arguments[2]) : 20000);

@@ -23,6 +23,12 @@ class Timex:
     end: str | None = None
     """The last point of a range."""
 
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Timex:
+        """Reads the value of a JSON record."""
+        get = data.get
+        return cls(data["type"], get("value"), get("mod"), get("begin"), get("end"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -62,20 +68,26 @@ class Entity:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Entity:
         """Reads an entity of a JSON record; keys that this version does not know are left out."""
-        known = {_NAMES[key]: value for key, value in data.items() if key in _NAMES}
-        if "candidates" in known:
-            known["candidates"] = tuple(known["candidates"])
-        if "timex" in known:
-            timex = known["timex"]
-            known["timex"] = Timex(
-                **{key: value for key, value in timex.items() if key in Timex.__slots__}
-            )
-        return cls(**known)
-
-
-_NAMES = {name: name for name in Entity.__slots__ if name != "canonical_cyrillic"} | {
-    "canonicalCyrillic": "canonical_cyrillic"
-}
+        get = data.get
+        timex = get("timex")
+        # By place and without a loop: this runs once an entity.
+        return cls(
+            data["start"],
+            data["end"],
+            data["text"],
+            data["label"],
+            data["rule"],
+            get("canonical"),
+            get("canonicalCyrillic"),
+            get("value"),
+            get("unit"),
+            get("confidence", 1.0),
+            get("ref"),
+            tuple(get("candidates", ())),
+            get("expansion"),
+            get("entity"),
+            None if timex is None else Timex.from_dict(timex),
+        )
 
 
 @dataclass(frozen=True, slots=True)

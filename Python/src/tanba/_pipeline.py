@@ -42,6 +42,7 @@ class Pipeline:
         reference_date: Day | None = None,
         report_repairs: bool = False,
         text: bool = True,
+        text_limit: int = 256 << 20,
     ) -> None:
         """Opens a pipeline.
 
@@ -54,6 +55,8 @@ class Pipeline:
             reference_date: The day that “today” means; without one such dates have no value.
             report_repairs: Whether documents list what was read otherwise than it is written.
             text: Whether documents hold their text.
+            text_limit: The most bytes of one text in UTF-8. Work on a text takes about a dozen times
+                its size in memory.
 
         Raises:
             RulesError: the rule set does not compile, or is none.
@@ -68,6 +71,7 @@ class Pipeline:
             "referenceDate": _day(reference_date),
             "reportRepairs": report_repairs,
             "text": text,
+            "textLimit": text_limit,
         }
         self._open()
 
