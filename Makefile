@@ -17,6 +17,7 @@ help:
 	@echo 'make test-c-sanitizers   test the C interface under sanitizers, and a million calls'
 	@echo 'make bench     compare the extraction with ICU’s word-break loop'
 	@echo 'make bench-growth   measure how time and memory grow with text, names and rules'
+	@echo 'make bench-bindings   compare C, Python and Spark with the command'
 	@echo 'make build     build the command as $(TANBA)'
 	@echo 'make format    format the sources'
 	@echo 'make clean     remove what was built'
@@ -71,3 +72,7 @@ bench: build
 
 bench-growth: build
 	@Benchmarks/growth "$(CORPUS)" $(MEGABYTES)
+
+bench-bindings: build c-library
+	@Benchmarks/bindings "$(CORPUS)" $(MEGABYTES)
+	@Benchmarks/spark $(ROWS)

@@ -47,7 +47,7 @@ typedef struct tanba_pipeline tanba_pipeline;
      "referenceDate" the day that "today" means, as "2021-05-12"
      "reportRepairs" true lists what was read otherwise than it is written
      "textLimit"     the most bytes of one text, 268435456 without it and 2147483646 at most; work on
-                     a text takes about a dozen times its size in memory
+                     a text takes about ten times its size in memory
 
    On TANBA_OK `*pipeline` is a handle to be closed with tanba_close, else NULL. */
 tanba_status tanba_open(const char *options, tanba_pipeline **pipeline);

@@ -6,7 +6,7 @@ struct PipelineOptions {
   var offsets = OffsetUnit.scalar
   var includesText = true
   var referenceDate: Document.ReferenceDate?
-  /// The most bytes of a text. Work on a text takes about a dozen times its size in memory.
+  /// The most bytes of a text. Work on a text takes about ten times its size in memory.
   var textLimit = 256 << 20
 
   /// The keys that there are.

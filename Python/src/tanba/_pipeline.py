@@ -55,7 +55,7 @@ class Pipeline:
             reference_date: The day that “today” means; without one such dates have no value.
             report_repairs: Whether documents list what was read otherwise than it is written.
             text: Whether documents hold their text.
-            text_limit: The most bytes of one text in UTF-8. Work on a text takes about a dozen times
+            text_limit: The most bytes of one text in UTF-8. Work on a text takes about ten times
                 its size in memory.
 
         Raises:

@@ -33,10 +33,12 @@ class Cluster:
             "master", "org.apache.spark.deploy.master.Master",
             "--host", "127.0.0.1", "--port", str(self.port), "--webui-port", "0",
         )
-        self._wait_for("master", "I have been elected leader")
+        self._wait_for(self.master, "master", "I have been elected leader")
         self.workers = [self._start_worker(number) for number in range(workers)]
         for number in range(workers):
-            self._wait_for(f"worker-{number}", "Successfully registered with master")
+            self._wait_for(
+                self.workers[number], f"worker-{number}", "Successfully registered with master"
+            )
 
     def _start_worker(self, number: int) -> subprocess.Popen[bytes]:
         return self._start(
@@ -60,14 +62,16 @@ class Cluster:
         self._processes.append(process)
         return process
 
-    def _wait_for(self, name: str, message: str, seconds: float = 120) -> None:
+    def _wait_for(
+        self, process: subprocess.Popen[bytes], name: str, message: str, seconds: float = 120
+    ) -> None:
         log = self.folder / f"{name}.log"
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        while time.monotonic() < end and process.poll() is None:
             if message in log.read_text(errors="replace"):
                 return
             time.sleep(0.1)
-        raise TimeoutError(f"{name} did not say “{message}”:\n{log.read_text(errors='replace')}")
+        raise RuntimeError(f"{name} did not say “{message}”:\n{log.read_text(errors='replace')}")
 
     def kill_worker(self, number: int) -> None:
         """Ends a worker and its executors at once, as a machine that loses its power."""

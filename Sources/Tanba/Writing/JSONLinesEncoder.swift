@@ -58,7 +58,7 @@ public struct JSONLinesEncoder: DocumentEncoder {
         json.append(offsets.rawValue)
       }
       if let script = document.script {
-        json.appendMember(#","script":"#, script.tag)
+        append(#","script":"#, script.tag, into: &json)
         // Two digits: the third would say nothing.
         let hundredths = Int((script.confidence * 100).rounded())
         json.appendRaw(#","scriptConfidence":"#)
@@ -90,7 +90,7 @@ public struct JSONLinesEncoder: DocumentEncoder {
         json.append(converter.offset(atByte: repair.span.end, in: source))
         json.appendRaw(#","text":"#)
         json.append(UnsafeBufferPointer(rebasing: source[repair.span.start..<repair.span.end]))
-        json.appendMember(#","repaired":"#, repair.repaired)
+        append(#","repaired":"#, repair.repaired, into: &json)
         json.appendRaw("}")
       }
     }
@@ -122,35 +122,39 @@ public struct JSONLinesEncoder: DocumentEncoder {
     json.append(range.upperBound)
     json.appendRaw(#","text":"#)
     json.append(surface)
-    json.appendMember(#","label":"#, mention.label)
-    json.appendMember(#","canonical":"#, mention.canonical)
-    json.appendMember(#","value":"#, mention.value)
-    json.appendMember(#","unit":"#, mention.unit)
-    json.appendMember(#","canonicalCyrillic":"#, mention.canonicalCyrillic)
-    json.appendMember(#","rule":"#, mention.rule)
+    append(#","label":"#, mention.label, into: &json)
+    append(#","canonical":"#, mention.canonical, into: &json)
+    append(#","value":"#, mention.value, into: &json)
+    append(#","unit":"#, mention.unit, into: &json)
+    append(#","canonicalCyrillic":"#, mention.canonicalCyrillic, into: &json)
+    append(#","rule":"#, mention.rule, into: &json)
     if mention.confidence < 1 {
       json.appendRaw(#","confidence":"#)
       json.appendRaw(Array(mention.confidence.description.utf8))
     }
-    json.appendMember(#","ref":"#, mention.ref)
+    append(#","ref":"#, mention.ref, into: &json)
     for (index, candidate) in mention.candidates.enumerated() {
       json.appendRaw(index == 0 ? #","candidates":["# : ",")
       json.append(candidate)
     }
     if !mention.candidates.isEmpty { json.appendRaw("]") }
-    json.appendMember(#","expansion":"#, mention.expansion)
+    append(#","expansion":"#, mention.expansion, into: &json)
     if let entity = mention.entity {
       json.appendRaw(#","entity":"#)
       json.append(entity)
     }
     if let timex = mention.timex {
-      json.appendMember(#","timex":{"type":"#, timex.kind.rawValue)
-      json.appendMember(#","value":"#, timex.value)
-      json.appendMember(#","mod":"#, timex.mod)
-      json.appendMember(#","begin":"#, timex.begin)
-      json.appendMember(#","end":"#, timex.end)
+      append(#","timex":{"type":"#, timex.kind.rawValue, into: &json)
+      append(#","value":"#, timex.value, into: &json)
+      append(#","mod":"#, timex.mod, into: &json)
+      append(#","begin":"#, timex.begin, into: &json)
+      append(#","end":"#, timex.end, into: &json)
       json.appendRaw("}")
     }
     json.appendRaw("}")
+  }
+
+  private func append(_ key: StaticString, _ value: String?, into json: inout JSONBuffer) {
+    json.appendMember(key, value)
   }
 }
