@@ -143,7 +143,9 @@ struct SegmentationPass {
       let end = Int(boundary.offset)
       defer { start = end }
       if boundary.status == Segmenter.whiteSpace {
-        flags = part[start..<end].contains(0x0A) ? .afterLineBreak : []
+        // What can't be seen at the start goes with the blank before it.
+        if start > 0 { flags = [] }
+        if part[start..<end].contains(0x0A) { flags = .afterLineBreak }
         continue
       }
       let type = words.types.intern(UnsafeBufferPointer(rebasing: part[start..<end]))
