@@ -57,7 +57,8 @@ final class NameKeys {
       firstLetter = split.first?.first
       // Of a person's names, the first and the last are used alone.
       let forms =
-        kind == .person ? [split.first, split.last].compactMap { $0 } : kind == .place ? [folded] : []
+        kind == .person
+        ? [split.first, split.last].compactMap { $0 } : kind == .place ? [folded] : []
       alone = forms.filter { $0.count > 2 && !$0.contains(" ") }.map { keys.id($0) }
     }
   }
