@@ -31,6 +31,8 @@ public struct ExtractionOptions: Sendable {
   public var preference: TemporalPreference?
   /// Whether documents list what was repaired in them.
   public var reportsRepairs: Bool
+  /// Whether ICU cuts every text as a whole: the plain path, which gives the same and takes longer.
+  public var usesReferencePath: Bool
   /// The rule set's directories; empty where the rule set is to be looked up.
   public var rulesDirectories: [String]
 
@@ -39,7 +41,8 @@ public struct ExtractionOptions: Sendable {
     convention: Convention = .full, labels: Set<EntityLabel>? = nil,
     rulesDirectories: [String] = [],
     script: String? = nil, reportsRepairs: Bool = false,
-    dateFormat: DateFormat = .timex3, preference: TemporalPreference? = nil
+    dateFormat: DateFormat = .timex3, preference: TemporalPreference? = nil,
+    usesReferencePath: Bool = false
   ) {
     self.convention = convention
     self.labels = labels
@@ -48,5 +51,6 @@ public struct ExtractionOptions: Sendable {
     self.reportsRepairs = reportsRepairs
     self.dateFormat = dateFormat
     self.preference = preference
+    self.usesReferencePath = usesReferencePath
   }
 }

@@ -31,7 +31,8 @@ private func finding(
   keepsInternal: Bool = false
 ) -> [any Processor] {
   [
-    Segmenter(rules: rules), ScriptFinder(rules: rules, choice: script),
+    Segmenter(rules: rules, usesICUOnly: options.usesReferencePath),
+    ScriptFinder(rules: rules, choice: script),
     WordRepairer(rules: rules),
     RuleApplier(rules: rules, options: options, keepsInternal: keepsInternal),
     EntityLinker(rules: rules),

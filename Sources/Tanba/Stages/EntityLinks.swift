@@ -3,7 +3,6 @@ import TextModel
 
 /// The names of one document, by what they have in common.
 struct EntityLinks {
-  let rules: RuleSet
   let words: WorkerWords
   let tokens: TokenTable
   let keys: NameKeys
@@ -13,8 +12,7 @@ struct EntityLinks {
   /// A name is compared with no more than so many that share a part with it.
   private static let bound = 8
 
-  init(rules: RuleSet, words: WorkerWords, tokens: TokenTable) {
-    self.rules = rules
+  init(words: WorkerWords, tokens: TokenTable) {
     self.words = words
     self.tokens = tokens
     keys = words.nameKeys
@@ -97,7 +95,9 @@ struct EntityLinks {
     var open: [(Int, TokenSpan)] = []
     for sentence in document.sentences where sentence.count > 1 {
       for token in sentence.start..<sentence.end
-      where words.marks[Int(tokens.types[token])].contains(.capital) { open.append((token, sentence)) }
+      where words.marks[Int(tokens.types[token])].contains(.capital) {
+        open.append((token, sentence))
+      }
     }
     guard !open.isEmpty else { return [] }
     let names = document.mentions.filter { EntityLinker.isName($0) }
@@ -142,8 +142,8 @@ struct EntityLinks {
     }
     guard !isCapital(token + 1), !isCapital(token - 1) else { return nil }
     for reading in words.types.readings(type) {
-      guard reading.features.isSubset(of: rules.words.morphology.inflectionalFeatures),
-        reading.features.isDisjoint(with: rules.words.morphology.keptFeatures)
+      guard reading.features.isSubset(of: words.inflectionalFeatures),
+        reading.features.isDisjoint(with: words.keptFeatures)
       else { continue }
       guard let label = keys.note(of: keys.key(of: reading.base, words.types)).map({ labels[$0] })
       else { continue }
@@ -200,7 +200,8 @@ struct EntityLinks {
         let fulls = fullNames(of: name, people, names)
         if fulls.count == 1, Self.key(fulls[0]) != Self.key(canonical) {
           mentions[index].expansion = fulls[0]
-          entity = keys.entity(ref: mentions[index].ref, label: mentions[index].label, name: fulls[0])
+          entity = keys.entity(
+            ref: mentions[index].ref, label: mentions[index].label, name: fulls[0])
         } else if fulls.count > 1 {
           mentions[index].candidates = fulls
         }

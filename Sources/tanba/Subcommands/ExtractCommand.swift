@@ -102,6 +102,9 @@ struct ExtractCommand: ParsableCommand {
       """)
   var reportRepairs = false
 
+  @Flag(help: "Have ICU cut every text as a whole: the same results by the plain path, slower.")
+  var referencePath = false
+
   @Flag(help: "Leave the documents' texts out of jsonl; entities keep theirs.")
   var noText = false
 
@@ -143,7 +146,7 @@ struct ExtractCommand: ParsableCommand {
       options: ExtractionOptions(
         convention: convention, labels: labels?.labels, rulesDirectories: rules,
         script: script, reportsRepairs: reportRepairs, dateFormat: dateFormat,
-        preference: prefer))
+        preference: prefer, usesReferencePath: referencePath))
     let output = try ExtractOutput(path: output, format: format)
     let runner = Runner(
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
