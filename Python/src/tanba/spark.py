@@ -28,10 +28,15 @@ from ._pipeline import Pipeline, _day, _folders
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_TIMEX = ("type", "value", "mod", "begin", "end")
+_TIMEX = ("type", "value", "mod", "begin", "end", "quant", "freq", "zone", "edtf")
 _STRINGS = ("canonical", "canonicalCyrillic", "value", "unit", "ref", "expansion")
 
-TIMEX_SCHEMA = t.StructType([t.StructField(name, t.StringType()) for name in _TIMEX])
+TIMEX_SCHEMA = t.StructType(
+    [
+        *(t.StructField(name, t.StringType()) for name in _TIMEX),
+        t.StructField("candidates", t.ArrayType(t.StringType(), False)),
+    ]
+)
 """The value of a date or time."""
 
 ENTITY_SCHEMA = t.StructType(
@@ -61,7 +66,15 @@ _ARROW_ENTITY = pa.struct(
         pa.field("confidence", pa.float64()),
         pa.field("candidates", pa.list_(pa.string())),
         pa.field("entity", pa.int32()),
-        pa.field("timex", pa.struct([pa.field(name, pa.string()) for name in _TIMEX])),
+        pa.field(
+            "timex",
+            pa.struct(
+                [
+                    *(pa.field(name, pa.string()) for name in _TIMEX),
+                    pa.field("candidates", pa.list_(pa.string())),
+                ]
+            ),
+        ),
     ]
 )
 _ARROW_LINE = pa.schema([pa.field("entities", pa.list_(_ARROW_ENTITY)), pa.field("error", pa.string())])
