@@ -46,6 +46,8 @@ typedef struct tanba_pipeline tanba_pipeline;
      "text"          false leaves the texts out of the results
      "referenceDate" the day that "today" means, as "2021-05-12"
      "reportRepairs" true lists what was read otherwise than it is written
+     "prefer"        "past", "future" or "nearest": which day an open date means, beside the text's
+     "dateFormat"    "timex3", or "edtf" for EDTF beside it
      "textLimit"     the most bytes of one text, 268435456 without it and 2147483646 at most; work on
                      a text takes about ten times its size in memory
 

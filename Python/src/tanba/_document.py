@@ -22,12 +22,33 @@ class Timex:
     """The first point of a range."""
     end: str | None = None
     """The last point of a range."""
+    quant: str | None = None
+    """Of a repetition: the TIMEX3 quantity, as ``EVERY``."""
+    freq: str | None = None
+    """Of a repetition: how often, as ``2X``."""
+    zone: str | None = None
+    """By whose clock it is."""
+    edtf: str | None = None
+    """The value in EDTF, where it was asked for and there is a form."""
+    candidates: tuple[str, ...] = ()
+    """What else the value may be, where that is open."""
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Timex:
         """Reads the value of a JSON record."""
         get = data.get
-        return cls(data["type"], get("value"), get("mod"), get("begin"), get("end"))
+        return cls(
+            data["type"],
+            get("value"),
+            get("mod"),
+            get("begin"),
+            get("end"),
+            get("quant"),
+            get("freq"),
+            get("zone"),
+            get("edtf"),
+            tuple(get("candidates", ())),
+        )
 
 
 @dataclass(frozen=True, slots=True)

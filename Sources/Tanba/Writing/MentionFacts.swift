@@ -19,6 +19,13 @@ struct MentionFacts {
     add("mod", mention.timex?.mod)
     add("begin", mention.timex?.begin)
     add("end", mention.timex?.end)
+    add("quant", mention.timex?.quant)
+    add("freq", mention.timex?.freq)
+    add("zone", mention.timex?.zone)
+    add("EDTF", mention.timex?.edtf)
+    if let readings = mention.timex?.candidates, !readings.isEmpty {
+      add("or", readings.joined(separator: ", "))
+    }
     add("unit", mention.unit)
     add("canonical", mention.canonical)
     add("in Cyrillic", mention.canonicalCyrillic)
