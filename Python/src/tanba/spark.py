@@ -89,6 +89,8 @@ def extract(
     convention: Literal["full", "kaznerd"] = "full",
     script: str | None = None,
     reference_date: str | datetime.date | None = None,
+    prefer: str | None = None,
+    date_format: Literal["timex3", "edtf"] = "timex3",
     output: str = "entities",
     as_json: bool = False,
 ) -> DataFrame:
@@ -102,6 +104,8 @@ def extract(
         convention: Where mentions end.
         script: The alphabet of the texts.
         reference_date: The day that “today” means.
+        prefer: Which day an open date means, beside the text's.
+        date_format: ``edtf`` gives dates in EDTF as well.
         output: The column that is added: an array of ``ENTITY_SCHEMA``, null where the text is null or
             can't be used. Beside it stands ``<output>_error``, which says why.
         as_json: Add the JSON records instead, without texts, as strings; ``{"id", "error"}`` where a
@@ -125,6 +129,8 @@ def extract(
         "convention": convention,
         "script": script,
         "reference_date": _day(reference_date),
+        "prefer": prefer,
+        "date_format": date_format,
     }
     folders = None if rules is None else _folders(rules)
     # Arguments and rules are tried before the cluster is.
