@@ -88,6 +88,12 @@ int64_t tanba_icu_translit(
     tanba_icu_transliterator *_Nonnull transliterator, const uint8_t *_Nullable text,
     int64_t count, const uint8_t *_Nullable *_Nonnull result, tanba_icu_error *_Nonnull error);
 
+/// Sets a byte to 1 for each scalar from 0 on that the transliterator may change, to 0 for the
+/// others, as ICU knows its rules. Returns 0, or -1 with `error` filled.
+int32_t tanba_icu_translit_sources(
+    const tanba_icu_transliterator *_Nonnull transliterator, uint8_t *_Nonnull table,
+    int32_t count, tanba_icu_error *_Nonnull error);
+
 // Case and normal forms
 
 int32_t tanba_icu_lowercase(

@@ -1,139 +1,209 @@
+import TextModel
+
 /// A deterministic automaton over word classes, built from an ``Automaton`` as far as texts need it.
 ///
-/// State 0 is dead, state 1 is the start. Transitions lie in one table of bounded size; when it
-/// is full, everything is forgotten and built anew, so memory is bounded whatever the text.
+/// State 0 is dead, state 1 is the start. Of the worker's classes only what the phase's own
+/// predicates tell apart counts, so that few classes and states are enough for any text. Transitions
+/// lie in one table, hashed, of bounded size; when it is full, everything is forgotten and built
+/// anew.
 final class LazyAutomaton {
   private let automaton: Automaton
+  private let starts: [Int32]
   private let classes: WordClasses
-  private var table: [Int32] = []
-  private var width = 64
+  /// The states along the phase's own classes.
+  private let transitions = TransitionTable()
   private var members: [[Int32]] = []
   private var numbers: [[Int32]: Int32] = [:]
-  /// The acceptances of each state.
-  private(set) var acceptances: [[Int32]] = []
-  /// Counts how often the table was thrown away: states of an earlier count are void.
-  private(set) var generation = 0
+  /// The acceptances of each state, as ranges of `acceptances`.
+  private let acceptanceEnds = PlainBuffer<Int32>()
+  private let acceptances = PlainBuffer<Int32>()
+
+  /// The phase's own class of each of the worker's; -1 where nobody has asked.
+  private let ownClasses = PlainBuffer<Int32>()
+  /// For each of the phase's own classes which of its predicates are passed, a bit each.
+  private var passing: [[UInt64]] = []
+  private var passingNumbers: [[UInt64]: Int32] = [:]
+  /// The number that a predicate has within the phase; -1 where no state asks for it.
+  private let ownPredicates: PlainBuffer<Int32>
+  /// The words that a bit for each of the phase's predicates takes.
+  private let wordCount: Int
+  /// What each state asks for, by the phase's own number, and where it goes; -1 where it consumes
+  /// nothing.
+  private let asked = PlainBuffer<Int32>()
+  private let targets = PlainBuffer<Int32>()
+  /// For each state what is reached from it without a token, made when first asked for.
+  private var closures: [[Int32]?]
 
   static let dead: Int32 = 0
   static let start: Int32 = 1
-  private static let unknown: Int32 = -1
-  /// 16 million transitions, 64 MB.
-  private static let maximumCells = 1 << 24
-  /// Transitions along classes behind these are not kept: a text with as many different classes is
-  /// made to be slow.
-  private static let maximumWidth = 1 << 16
+  /// Half a million transitions, 8 MB with the free half of the table.
+  private static let mostTransitions = 1 << 19
 
   // Scratch of the closure.
   private var stamps: [UInt32]
   private var stamp: UInt32 = 0
-  private var stack: [Int32] = []
 
-  init(automaton: Automaton, classes: WordClasses) {
+  /// An automaton of a phase's rules, or of their exceptions.
+  init(automaton: Automaton, ofExceptions: Bool, predicateCount: Int, classes: WordClasses) {
     self.automaton = automaton
+    starts = automaton.acceptances.filter { $0.isException == ofExceptions }
+      .map { Int32($0.start) }
     self.classes = classes
     stamps = Array(repeating: 0, count: automaton.states.count)
+    let ownPredicates = PlainBuffer<Int32>(repeating: -1, count: predicateCount)
+    var count: Int32 = 0
+    for state in automaton.states {
+      guard case .consume(let predicate, let next) = state else {
+        asked.append(-1)
+        targets.append(-1)
+        continue
+      }
+      if ownPredicates[predicate] < 0 {
+        ownPredicates[predicate] = count
+        count += 1
+      }
+      asked.append(ownPredicates[predicate])
+      targets.append(Int32(next))
+    }
+    self.ownPredicates = ownPredicates
+    wordCount = Int(count) / 64 + 1
+    closures = Array(repeating: nil, count: automaton.states.count)
     reset()
   }
 
   private func reset() {
-    generation += 1
-    table.removeAll(keepingCapacity: true)
-    width = 64
+    transitions.removeAll()
     members.removeAll()
     numbers.removeAll()
     acceptances.removeAll()
+    acceptanceEnds.removeAll()
+    forgetClasses()
     _ = state([])
-    _ = state(closure(automaton.starts.map(Int32.init)))
-    if members.count == 1 { members.append([]) }  // A phase without rules: the start is dead too.
+    _ = state(closure(starts))
+    if members.count == 1 { _ = newState([]) }  // A phase without rules: the start is dead too.
   }
 
+  /// Forgets the worker's classes: their numbers name others from now on.
+  func forgetClasses() { ownClasses.removeAll() }
+
   /// Whether any pattern exists.
-  var isEmpty: Bool { automaton.acceptances.isEmpty }
+  var isEmpty: Bool { starts.isEmpty }
 
   /// The state behind `state` along a token of a class.
   ///
   /// - Complexity: O(1) where the transition is known, else O(states of the automaton).
+  @inline(__always)
   func next(_ state: Int32, _ symbol: Int32) -> Int32 {
-    if Int(symbol) < width {
-      let known = table[Int(state) * width + Int(symbol)]
-      if known != Self.unknown { return known }
+    if Int(symbol) < ownClasses.count {
+      let own = ownClasses[Int(symbol)]
+      if own >= 0, let known = transitions.next(state, own) { return known }
     }
     return build(state, symbol)
   }
 
-  private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
-    var targets: [Int32] = []
-    for member in members[Int(state)] {
-      if case .consume(let predicate, let next) = automaton.states[Int(member)],
-        classes.passes(symbol, predicate)
-      {
-        targets.append(Int32(next))
-      }
-    }
-    let members = closure(targets)
-    let isKept = Int(symbol) < Self.maximumWidth
-    var wider = width
-    while isKept, Int(symbol) >= wider { wider *= 2 }
-    if (self.members.count + 1) * wider > Self.maximumCells {
-      if wider > width || numbers[members] == nil {
-        reset()
-        return self.state(members)
-      }
-    } else if wider > width {
-      widen(to: wider)
-    }
-    let next = self.state(members)
-    if isKept { table[Int(state) * width + Int(symbol)] = next }
-    return next
+  /// The patterns, by number, that a run which ends in a state matches.
+  @inline(__always)
+  func acceptances(of state: Int32) -> Range<Int> {
+    Int(acceptanceEnds[Int(state) - 1])..<Int(acceptanceEnds[Int(state)])
   }
 
-  private func widen(to wider: Int) {
-    var grown: [Int32] = []
-    grown.reserveCapacity(members.count * wider)
-    for row in 0..<members.count {
-      grown += table[row * width..<(row + 1) * width]
-      grown += repeatElement(row == 0 ? Self.dead : Self.unknown, count: wider - width)
+  /// A pattern out of ``acceptances(of:)``.
+  @inline(__always)
+  func acceptance(_ index: Int) -> Int { Int(acceptances[index]) }
+
+  private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
+    let own = ownClass(of: symbol)
+    if let known = transitions.next(state, own) { return known }
+    let passed = passing[Int(own)]
+    var next: [Int32] = []
+    for member in members[Int(state)] {
+      let bit = Int(asked[Int(member)])
+      if bit >= 0, passed[bit >> 6] & 1 << UInt64(bit & 63) != 0 {
+        next.append(targets[Int(member)])
+      }
     }
-    table = grown
-    width = wider
+    let members = closure(next)
+    if transitions.count >= Self.mostTransitions
+      || max(Int32(self.members.count), own) >= TransitionTable.limit - 1
+    {
+      passing.removeAll()
+      passingNumbers.removeAll()
+      reset()
+      return self.state(members)
+    }
+    let number = self.state(members)
+    transitions.keep(state, own, next: number)
+    return number
+  }
+
+  /// The phase's own class of one of the worker's.
+  private func ownClass(of symbol: Int32) -> Int32 {
+    if Int(symbol) >= ownClasses.count {
+      ownClasses.append(
+        repeating: -1, count: max(classes.count, Int(symbol) + 1) - ownClasses.count)
+    }
+    let known = ownClasses[Int(symbol)]
+    if known >= 0 { return known }
+    var passed = Array(repeating: UInt64(0), count: wordCount)
+    classes.forEachPredicate(of: symbol) {
+      let bit = Int(ownPredicates[$0])
+      if bit >= 0 { passed[bit >> 6] |= 1 << UInt64(bit & 63) }
+    }
+    let number = passingNumbers[passed] ?? Int32(passing.count)
+    if number == passing.count {
+      passingNumbers[passed] = number
+      passing.append(passed)
+    }
+    ownClasses[Int(symbol)] = number
+    return number
   }
 
   private func state(_ set: [Int32]) -> Int32 {
     if let known = numbers[set] { return known }
+    numbers[set] = Int32(members.count)
+    return newState(set)
+  }
+
+  private func newState(_ set: [Int32]) -> Int32 {
     let number = Int32(members.count)
-    numbers[set] = number
     members.append(set)
-    acceptances.append(
-      set.compactMap {
-        if case .accept(let acceptance) = automaton.states[Int($0)] {
-          Int32(acceptance)
-        } else {
-          nil
-        }
-      })
-    table += repeatElement(number == 0 ? Self.dead : Self.unknown, count: width)
+    for state in set {
+      if case .accept(let acceptance) = automaton.states[Int(state)] {
+        acceptances.append(Int32(acceptance))
+      }
+    }
+    acceptanceEnds.append(Int32(acceptances.count))
     return number
   }
 
   /// The consuming and accepting states reached from `seeds` without a token, sorted.
   private func closure(_ seeds: [Int32]) -> [Int32] {
+    if seeds.count == 1 { return closure(of: seeds[0]) }
+    var reached: [Int32] = []
+    beginStamps()
+    for seed in seeds {
+      for state in closure(of: seed) where stamps[Int(state)] != stamp {
+        stamps[Int(state)] = stamp
+        reached.append(state)
+      }
+    }
+    reached.sort()
+    return reached
+  }
+
+  private func beginStamps() {
     if stamp == .max {
       stamps = Array(repeating: 0, count: stamps.count)
       stamp = 0
     }
     stamp += 1
-    stack.removeAll(keepingCapacity: true)
-    stack += seeds
-    var reached: [Int32] = []
-    while let state = stack.popLast() {
-      if stamps[Int(state)] == stamp { continue }
-      stamps[Int(state)] = stamp
-      switch automaton.states[Int(state)] {
-      case .split(let targets): for target in targets { stack.append(Int32(target)) }
-      case .save(_, let next): stack.append(Int32(next))
-      case .consume, .accept: reached.append(state)
-      }
-    }
-    return reached.sorted()
+  }
+
+  /// The same from one state.
+  private func closure(of seed: Int32) -> [Int32] {
+    if let known = closures[Int(seed)] { return known }
+    let reached = automaton.reachable(from: [Int(seed)]).map { Int32($0) }.sorted()
+    closures[Int(seed)] = reached
+    return reached
   }
 }

@@ -34,9 +34,27 @@ struct RepairPass {
   static func scalarCount(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }
 
   private func isHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
-    let surface = words.types.surface(tokens.types[token])
-    return surface.elementsEqual([UInt8(ascii: "-")]) || surface.elementsEqual("\u{2010}".utf8)
-      || surface.elementsEqual("\u{2011}".utf8)
+    words.marks[Int(tokens.types[token])].contains(.hyphen)
+  }
+
+  /// Whether any step may find something in a sentence.
+  func mayJoin(in sentence: TokenSpan, _ tokens: TokenTable) -> Bool {
+    var before: WordMarks = []
+    for token in sentence.start..<sentence.end {
+      let own = words.marks[Int(tokens.types[token])]
+      if tokens.flags[token].contains(.glued) {
+        if own.contains(.hyphen) || own.contains(.footnote) && before.contains(.lower)
+          || own.contains(.digitLike) && before.contains(.digitLike)
+          || own.contains(.lower) && before.contains(.digits)
+        {
+          return true
+        }
+      } else if own.contains(.splitTail) {
+        return true
+      }
+      before = own
+    }
+    return false
   }
 
   // MARK: Suffixes
@@ -53,6 +71,9 @@ struct RepairPass {
   }
 
   private func suffixedLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
+    guard tokens.flags[token + 1].contains(.glued),
+      !words.marks[Int(tokens.types[token + 1])].isDisjoint(with: [.hyphen, .lower])
+    else { return 1 }
     let stem = shape(token, tokens)
     let isNumber = stem.contains(.digits)
     guard isNumber || !stem.isDisjoint(with: [.upper, .capital, .latin, .roman]),

@@ -6,6 +6,8 @@ struct WordResources: Sendable {
   var morphology: Morphology
   /// Applied one after the other to the lower-case form.
   var folding: [TransliterationRules]
+  /// The words that these rules leave as they are in lower case.
+  let simpleFolds: SimpleFolds
   /// Carries look-alike letters to roman numerals.
   var roman: TransliterationRules?
   /// Carries letters among digits to the digits that they stand for.
@@ -14,4 +16,17 @@ struct WordResources: Sendable {
   var lostLetters: LostLetters?
   /// Folded endings that may stand apart from the word that they belong to.
   var splitEndings: Set<[UInt8]>
+
+  init(
+    morphology: Morphology, folding: [TransliterationRules], roman: TransliterationRules?,
+    digits: TransliterationRules?, lostLetters: LostLetters?, splitEndings: Set<[UInt8]>
+  ) {
+    self.morphology = morphology
+    self.folding = folding
+    simpleFolds = SimpleFolds(folding)
+    self.roman = roman
+    self.digits = digits
+    self.lostLetters = lostLetters
+    self.splitEndings = splitEndings
+  }
 }

@@ -1,5 +1,5 @@
 /// What the lexicons of a rule set know of a word type.
-struct WordStanding: OptionSet {
+struct WordStanding: OptionSet, BitwiseCopyable {
   let rawValue: UInt8
 
   /// It is a form by itself.
