@@ -125,6 +125,15 @@ int32_t tanba_icu_date_symbol(
     int32_t kind, int32_t abbreviated, int32_t standalone, int32_t index,
     const char *_Nonnull locale, tanba_icu_bytes *_Nonnull result);
 
+// Calendars
+
+/// The days from 1970-01-01 to a day of a calendar, by the calendar's locale, as in
+/// "@calendar=islamic-umalqura". Returns 0, or -1 with `error` filled: also where the month has not
+/// that day.
+int32_t tanba_icu_calendar_day(
+    const char *_Nonnull calendar, int32_t year, int32_t month, int32_t day,
+    int32_t *_Nonnull days, tanba_icu_error *_Nonnull error);
+
 // Formats
 
 /// A format of dates, intervals or numbers; one thread at a time. All dates are UTC.

@@ -3,7 +3,6 @@ import TextModel
 
 /// The names of one document, by what they have in common.
 struct EntityLinks {
-  let rules: RuleSet
   let words: WorkerWords
   let tokens: TokenTable
   let keys: NameKeys
@@ -13,8 +12,7 @@ struct EntityLinks {
   /// A name is compared with no more than so many that share a part with it.
   private static let bound = 8
 
-  init(rules: RuleSet, words: WorkerWords, tokens: TokenTable) {
-    self.rules = rules
+  init(words: WorkerWords, tokens: TokenTable) {
     self.words = words
     self.tokens = tokens
     keys = words.nameKeys
@@ -143,8 +141,8 @@ struct EntityLinks {
     }
     guard !isCapital(token + 1), !isCapital(token - 1) else { return nil }
     for reading in words.types.readings(type) {
-      guard reading.features.isSubset(of: rules.words.morphology.inflectionalFeatures),
-        reading.features.isDisjoint(with: rules.words.morphology.keptFeatures)
+      guard reading.features.isSubset(of: words.inflectionalFeatures),
+        reading.features.isDisjoint(with: words.keptFeatures)
       else { continue }
       guard let label = keys.note(of: keys.key(of: reading.base, words.types)).map({ labels[$0] })
       else { continue }

@@ -88,6 +88,14 @@ struct RepairPass {
     // One letter glued to digits is a unit or a paragraph more often than a suffix.
     if !hasHyphen, Self.scalarCount(letters) < 2 { return 1 }
     guard words.describer.isSuffixChain(letters) else { return 1 }
+    // «1-тамыз»: what looks like suffixes may be a word that is counted itself, as a month is.
+    if isNumber, hasHyphen, Self.scalarCount(letters) > 4,
+      words.matcher.rows(ofBase: letters).contains(where: {
+        words.matcher.lexicon($0).column("number") != nil
+      })
+    {
+      return 1
+    }
     // «Ата-ана»: what follows the hyphen of a common word may be a word itself.
     if !isNumber, !stem.contains(.upper), !stem.contains(.latin),
       words.matcher.isListed(tokens.types[suffix], inflected: false)

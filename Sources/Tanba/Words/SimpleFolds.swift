@@ -7,7 +7,7 @@ import ICUText
 /// rules leave alone.
 struct SimpleFolds {
   /// The folded scalar of each scalar that is folded by itself, else 0.
-  private let folds: [UInt16]
+  let folds: [UInt16]
 
   private static let limit = 0x530
 
@@ -28,6 +28,12 @@ struct SimpleFolds {
       else { continue }
       folds[value] = UInt16(only)
     }
+    self.folds = folds
+  }
+
+  /// Takes what was found out before; nil where it can't have been.
+  init?(folds: [UInt16]) {
+    guard folds.count == Self.limit else { return nil }
     self.folds = folds
   }
 

@@ -19,11 +19,12 @@ struct WordResources: Sendable {
 
   init(
     morphology: Morphology, folding: [TransliterationRules], roman: TransliterationRules?,
-    digits: TransliterationRules?, lostLetters: LostLetters?, splitEndings: Set<[UInt8]>
+    digits: TransliterationRules?, lostLetters: LostLetters?, splitEndings: Set<[UInt8]>,
+    simpleFolds: SimpleFolds? = nil
   ) {
     self.morphology = morphology
     self.folding = folding
-    simpleFolds = SimpleFolds(folding)
+    self.simpleFolds = simpleFolds ?? SimpleFolds(folding)
     self.roman = roman
     self.digits = digits
     self.lostLetters = lostLetters
