@@ -23,6 +23,10 @@ struct EntityLinker: Processor {
     if !document.mentions.isInSourceOrder {
       document.mentions.sort { Mention.isBefore($0, $1) }
     }
+    QuotedNames(words: words, tokens: document.tokens).add(to: &document)
+    if !document.mentions.isInSourceOrder {
+      document.mentions.sort { Mention.isBefore($0, $1) }
+    }
     links.bindDefinitions(in: &document.mentions)
     links.number(&document.mentions)
   }
