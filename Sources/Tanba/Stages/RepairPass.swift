@@ -48,8 +48,24 @@ struct RepairPass {
     while token + 1 < sentence.end {
       let length = suffixedLength(at: token, sentence.end, tokens)
       if length > 1 { join(token..<token + length, tokens) }
+      if length == 1, joinTypedSuffix(at: token, sentence.end, tokens) { token += 2 }
       token += max(length, 1)
     }
+  }
+
+  /// `25` `-` `и`: a suffix behind a number, without the letters that a keyboard lacks.
+  private mutating func joinTypedSuffix(at token: Int, _ end: Int, _ tokens: TokenTable) -> Bool {
+    guard token + 2 < end, shape(token, tokens).contains(.digits), isHyphen(token + 1, tokens),
+      tokens.flags[token + 1].contains(.glued), tokens.flags[token + 2].contains(.glued),
+      shape(token + 2, tokens).contains(.lower),
+      !shape(token + 2, tokens).contains(.abbreviation),
+      let suffix = words.restoredSuffix(tokens.types[token + 2])
+    else { return false }
+    let form = surface(token, tokens) + surface(token + 1, tokens) + suffix
+    let type = form.withUnsafeBufferPointer { words.types.intern($0) }
+    joins.append(
+      TokenTable.Join(tokens: TokenSpan(start: token, end: token + 3), type: type))
+    return true
   }
 
   private func suffixedLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {

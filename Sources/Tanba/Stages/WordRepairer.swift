@@ -47,10 +47,16 @@ struct WordRepairer: Processor {
 
   /// Gives words the type of what they were typed for.
   private func restoreLetters(in document: inout Document, _ words: WorkerWords) {
-    for token in 0..<document.tokens.count {
-      let type = document.tokens.types[token]
-      let restored = words.restored(type)
-      if restored != type { document.tokens.repair(token, as: restored) }
+    for sentence in document.sentences {
+      // Quotes and dashes may stand before the first word.
+      let first = (sentence.start..<sentence.end).first {
+        !words.types.shape(document.tokens.types[$0]).contains(.punctuation)
+      }
+      for token in sentence.start..<sentence.end {
+        let type = document.tokens.types[token]
+        let restored = token == first ? words.restoredInitial(type) : words.restored(type)
+        if restored != type { document.tokens.repair(token, as: restored) }
+      }
     }
     words.describeNewTypes()
   }

@@ -25,6 +25,8 @@ final class WorkerWords {
 
   /// For each word type the one that it was typed for, itself where there is nothing to restore.
   private var restored: [WordTypeID] = []
+  private var restoredInitials: [WordTypeID: WordTypeID] = [:]
+  private var restoredSuffixes: [WordTypeID: [UInt8]?] = [:]
 
   init(_ rules: RuleSet, types: WordTypes) throws {
     self.types = types
@@ -34,7 +36,8 @@ final class WorkerWords {
     dictionaryForms = DictionaryForm(
       morphology: rules.words.morphology, describer: describer, matcher: matcher)
     restorer = rules.words.lostLetters.map { [describer, matcher] in
-      LetterRestorer($0, describer: describer, matcher: matcher)
+      LetterRestorer(
+        $0, morphology: rules.words.morphology, describer: describer, matcher: matcher)
     }
     digits = try rules.words.digits?.makeTransliterator()
     words = try rules.wordBreaks.makeIterator()
@@ -79,22 +82,50 @@ final class WorkerWords {
   /// The word type of the word that a type was typed for without the letters that a keyboard lacks.
   func restored(_ type: WordTypeID) -> WordTypeID {
     while restored.count <= Int(type) {
-      restored.append(restore(WordTypeID(restored.count)))
+      let type = WordTypeID(restored.count)
+      restored.append(restore(type, isCapital: types.shape(type).contains(.capital)))
     }
     return restored[Int(type)]
   }
 
-  private func restore(_ type: WordTypeID) -> WordTypeID {
+  /// The same of the first word of a sentence, whose capital says nothing.
+  func restoredInitial(_ type: WordTypeID) -> WordTypeID {
+    let restored = restored(type)
+    guard restored == type, types.shape(type).contains(.capital) else { return restored }
+    if let known = restoredInitials[type] { return known }
+    let initial = restore(type, isCapital: false)
+    restoredInitials[type] = initial
+    return initial
+  }
+
+  /// The suffixes that a text behind a number and a hyphen was typed for.
+  func restoredSuffix(_ type: WordTypeID) -> [UInt8]? {
+    guard let restorer else { return nil }
+    if let known = restoredSuffixes[type] { return known }
+    let suffix = restorer.suffix(for: Array(types.normBytes(type)))
+    restoredSuffixes[type] = .some(suffix)
+    return suffix
+  }
+
+  private func restore(_ type: WordTypeID, isCapital: Bool) -> WordTypeID {
     let shape = types.shape(type)
     guard let restorer, shape.contains(.letters),
       shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase]),
-      !matcher.isListed(type, inflected: true), types.number(type) == nil
+      !standing(type).contains(.splitEnding), types.number(type) == nil,
+      !standing(type).contains(.inflected) || shape.contains(.lower) && isNameOnly(type)
     else { return type }
     let form = Array(types.normBytes(type))
-    guard let word = restorer.word(for: form, isCapital: shape.contains(.capital)) else {
-      return type
-    }
+    guard let word = restorer.word(for: form, isCapital: isCapital) else { return type }
     return DictionaryForm.cased(word, like: Array(types.surface(type)))
       .withUnsafeBufferPointer { types.intern($0) }
+  }
+
+  /// Whether a listed word type is a form of names alone: in small letters it is none of them.
+  private func isNameOnly(_ type: WordTypeID) -> Bool {
+    types.readings(type).allSatisfy { reading in
+      matcher.rows(ofBase: Array(types.norms[reading.base])).allSatisfy {
+        matcher.lexicon($0).rows[Int($0.row)].form.first?.isUppercase == true
+      }
+    }
   }
 }
