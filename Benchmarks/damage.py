@@ -90,7 +90,7 @@ def predictions(tanba, rows):
     run = subprocess.run([tanba, "extract", "--input", "jsonl", "--reference-field", "ref", "--no-text", "-"],
                          input=lines.encode(), stdout=subprocess.PIPE)
     if run.returncode: sys.exit("extract ended with status %d" % run.returncode)
-    return [json.loads(line)["entities"] for line in run.stdout.decode().splitlines()]
+    return [json.loads(line)["entities"] for line in run.stdout.decode().strip("\n").split("\n")]
 
 def score(rows, found, what):
     tp = fp = fn = 0

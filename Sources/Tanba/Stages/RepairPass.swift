@@ -34,8 +34,11 @@ struct RepairPass {
   static func scalarCount(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }
 
   private func isHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
-    let surface = words.types.surface(tokens.types[token])
-    return surface.elementsEqual([UInt8(ascii: "-")]) || surface.elementsEqual("\u{2010}".utf8)
+    Self.isHyphen(words.types.surface(tokens.types[token]))
+  }
+
+  static func isHyphen(_ surface: ArraySlice<UInt8>) -> Bool {
+    surface.elementsEqual([UInt8(ascii: "-")]) || surface.elementsEqual("\u{2010}".utf8)
       || surface.elementsEqual("\u{2011}".utf8)
   }
 
@@ -130,12 +133,14 @@ struct RepairPass {
     if next.contains(.inflected), !(headIsWord && next.contains(.splitEnding)) { return false }
     return words.isSplit(tokens.types[token], tokens.types[token + 1]) {
       isSplit(
-        surface(token, tokens), surface(token + 1, tokens), headIsWord: headIsWord, tail: next)
+        surface(token, tokens), surface(token + 1, tokens), headIsWord: headIsWord,
+        headIsCapital: shape(token, tokens).contains(.capital), tail: next)
     }
   }
 
   private func isSplit(
-    _ head: [UInt8], _ tail: [UInt8], headIsWord: Bool, tail standing: WordStanding
+    _ head: [UInt8], _ tail: [UInt8], headIsWord: Bool, headIsCapital: Bool,
+    tail standing: WordStanding
   ) -> Bool {
     guard Self.scalarCount(tail) >= 2 else { return false }
     if headIsWord, standing.contains(.splitEnding),
@@ -144,10 +149,14 @@ struct RepairPass {
       return isForm(head + tail, beyond: 0)
     }
     if standing.contains(.inflected) { return false }
+    // «жылд ың»: neither is a word, and together they are.
+    if !headIsWord { return isForm(head + tail, beyond: 0) }
     // «Қазақ стан»: the tail is no word, and the whole more than the head with suffixes. Two words
-    // of which the first is short are a name of two words more often than one.
-    if headIsWord, Self.scalarCount(head) < 4 { return false }
-    return isForm(head + tail, beyond: head.count)
+    // of which the first is a short name are a name of two words more often than one, and behind a
+    // short word stands a word that no lexicon has as often.
+    let isShort = Self.scalarCount(head) < 4
+    if headIsCapital, isShort { return false }
+    return isForm(head + tail, beyond: head.count + (isShort ? 2 : 0), isCommon: !headIsCapital)
   }
 
   private func isListed(_ token: Int, _ tokens: TokenTable) -> Bool {
@@ -156,10 +165,10 @@ struct RepairPass {
 
   /// Whether a form that is no token yet is an inflected form of a listed word of more than some
   /// bytes.
-  private func isForm(_ surface: [UInt8], beyond length: Int) -> Bool {
+  private func isForm(_ surface: [UInt8], beyond length: Int, isCommon: Bool = false) -> Bool {
     words.describer.describe(surface).readings.contains {
       $0.base.count > length && words.describer.isInflection($0.features)
-        && words.matcher.isListed(base: $0.base)
+        && (isCommon ? words.isCommonWord($0.base) : words.matcher.isListed(base: $0.base))
     }
   }
 

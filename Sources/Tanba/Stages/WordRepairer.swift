@@ -20,12 +20,13 @@ struct WordRepairer: Processor {
     apply(pass.takeJoins(), to: &document, words)
     for sentence in document.sentences { pass.dropFootnotes(in: sentence, document.tokens) }
     apply(pass.takeJoins(), to: &document, words)
-    restoreLetters(in: &document, words)
     // Suffixes before splits: what they hang on is then one word for the other steps.
     for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
     apply(pass.takeJoins(), to: &document, words)
     for sentence in document.sentences { pass.joinSplits(in: sentence, document.tokens) }
     apply(pass.takeJoins(), to: &document, words)
+    // Letters behind splits: a part of a word may look like another word without its letters.
+    restoreLetters(in: &document, words)
     guard !rules.repairPhases.isEmpty else { return }
     let context = ValueContext(referenceDate: nil)
     let matches = words.matcher.matches(
@@ -55,10 +56,19 @@ struct WordRepairer: Processor {
       for token in sentence.start..<sentence.end {
         let type = document.tokens.types[token]
         let restored = token == first ? words.restoredInitial(type) : words.restored(type)
-        if restored != type { document.tokens.repair(token, as: restored) }
+        // What is glued to a number or a hyphen is a suffix sooner than a word.
+        guard restored != type, token == sentence.start || !isGlued(token, document.tokens, words)
+        else { continue }
+        document.tokens.repair(token, as: restored)
       }
     }
     words.describeNewTypes()
+  }
+
+  private func isGlued(_ token: Int, _ tokens: TokenTable, _ words: WorkerWords) -> Bool {
+    tokens.flags[token].contains(.glued)
+      && (words.types.shape(tokens.types[token - 1]).contains(.digits)
+        || RepairPass.isHyphen(words.types.surface(tokens.types[token - 1])))
   }
 
   private func apply(_ joins: [TokenTable.Join], to document: inout Document, _ words: WorkerWords)

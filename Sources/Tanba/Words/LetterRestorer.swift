@@ -12,8 +12,9 @@ final class LetterRestorer {
   private var seldom: FeatureSet = []
   private lazy var stems = makeStems()
 
-  /// The fewest letters of a stem, and of one that is a word itself.
+  /// The fewest letters of a stem, of a name with suffixes, of a word, and of a name that is whole.
   private static let shortestStem = 2
+  private static let shortestName = 3
   private static let shortestWord = 3
   private static let shortestWholeWord = 5
 
@@ -68,7 +69,8 @@ final class LetterRestorer {
       matcher.rows(ofBase: form).isEmpty
     else { return nil }
     let skeleton = letters.skeleton(of: scalars)
-    for length in stride(from: scalars.count, through: Self.shortestStem, by: -1) {
+    let shortest = isCapital ? Self.shortestName : Self.shortestStem
+    for length in stride(from: scalars.count, through: min(shortest, scalars.count), by: -1) {
       guard let candidates = stems[Array(skeleton[..<length])] else { continue }
       var words: Set<[Unicode.Scalar]> = []
       for stem in candidates
@@ -77,7 +79,7 @@ final class LetterRestorer {
       }
       if words.count > 1 { return nil }
       if let word = words.first, word != scalars {
-        return isCertain(scalars, word, length) ? Self.bytes(word) : nil
+        return isCertain(scalars, word, length, isName: isCapital) ? Self.bytes(word) : nil
       }
       if !words.isEmpty { return nil }
     }
@@ -97,16 +99,16 @@ final class LetterRestorer {
     return chains.count == 1 ? chains[0] : nil
   }
 
-  /// Whether a typed form can hardly be a word that the lexicons lack: a letter in it is one that
-  /// the keyboard gives for a consonant no word of the language has there, or the word is whole.
+  /// Whether a typed form can hardly be a word that the lexicons lack. Names are in no lexicon more
+  /// often than words are: a letter must be one that the keyboard gives for a consonant no word of
+  /// the language has there, or the name be whole.
   private func isCertain(
-    _ form: [Unicode.Scalar], _ word: [Unicode.Scalar], _ stemLength: Int
+    _ form: [Unicode.Scalar], _ word: [Unicode.Scalar], _ stemLength: Int, isName: Bool
   ) -> Bool {
     // A keyboard that lacks letters lacks them all.
     guard !form.contains(where: letters.isLacking) else { return false }
     let changed = zip(form, word).filter { $0 != $1 }.map(\.0)
-    if changed.contains(where: letters.isTelling) { return true }
-    return true
+    if !isName || changed.contains(where: letters.isTelling) { return true }
     return stemLength == form.count && form.count >= Self.shortestWholeWord
       && changed.allSatisfy { $0 == changed[0] } && letters.isRare(changed[0])
   }

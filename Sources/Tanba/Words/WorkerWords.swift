@@ -122,10 +122,14 @@ final class WorkerWords {
 
   /// Whether a listed word type is a form of names alone: in small letters it is none of them.
   private func isNameOnly(_ type: WordTypeID) -> Bool {
-    types.readings(type).allSatisfy { reading in
-      matcher.rows(ofBase: Array(types.norms[reading.base])).allSatisfy {
-        matcher.lexicon($0).rows[Int($0.row)].form.first?.isUppercase == true
+    !types.readings(type).contains { isCommonWord(Array(types.norms[$0.base])) }
+  }
+
+  /// Whether a lexicon of dictionary forms has a folded form in small letters.
+  func isCommonWord(_ base: [UInt8]) -> Bool {
+    matcher.isListed(base: base)
+      && matcher.rows(ofBase: base).contains {
+        matcher.lexicon($0).rows[Int($0.row)].form.first?.isUppercase != true
       }
-    }
   }
 }
