@@ -24,9 +24,10 @@ struct LostLetters: Sendable {
     var common: [Unicode.Scalar: Unicode.Scalar] = [:]
     var kinds: [Unicode.Scalar: String] = [:]
     let kind = table.column("kind")
-    seldom = table.column("seldom").map { column in
-      table.rows.flatMap { $0.cells[column].split(separator: " ").map(String.init) }
-    } ?? []
+    seldom =
+      table.column("seldom").map { column in
+        table.rows.flatMap { $0.cells[column].split(separator: " ").map(String.init) }
+      } ?? []
     for row in table.rows {
       let letters = Array(row.cells[column].unicodeScalars)
       guard let typed = row.form.unicodeScalars.first, row.form.unicodeScalars.count == 1,
