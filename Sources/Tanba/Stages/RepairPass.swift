@@ -126,15 +126,32 @@ struct RepairPass {
   }
 
   private func isSplit(_ token: Int, _ tokens: TokenTable) -> Bool {
+    let head = words.standing(tokens.types[token])
     let next = words.standing(tokens.types[token + 1])
+    let isListed = head.contains(.splitHead) && next.contains(.splitTail)
     // A tail that is a word of its own is left alone; rules may join it where the context is sure.
-    if next.contains(.listed) { return false }
-    let headIsWord = words.standing(tokens.types[token]).contains(.inflected)
-    if next.contains(.inflected), !(headIsWord && next.contains(.splitEnding)) { return false }
+    if next.contains(.listed), !isListed { return false }
+    let headIsWord = head.contains(.inflected)
+    if next.contains(.inflected), !(headIsWord && next.contains(.splitEnding)), !isListed {
+      return false
+    }
     return words.isSplit(tokens.types[token], tokens.types[token + 1]) {
-      isSplit(
-        surface(token, tokens), surface(token + 1, tokens), headIsWord: headIsWord,
-        headIsCapital: shape(token, tokens).contains(.capital), tail: next)
+      let (left, right) = (surface(token, tokens), surface(token + 1, tokens))
+      return isListed && isSplitWord(left, right, tail: next)
+        || !next.contains(.listed)
+          && isSplit(
+            left, right, headIsWord: headIsWord,
+            headIsCapital: shape(token, tokens).contains(.capital), tail: next)
+    }
+  }
+
+  /// Whether two parts, words or not, are a form of a word that is often split.
+  private func isSplitWord(_ head: [UInt8], _ tail: [UInt8], tail standing: WordStanding) -> Bool {
+    let isWhole = words.splitWords.words.contains(words.describer.fold(head))
+    // «күн да»: a short ending is a particle more often.
+    if isWhole, !standing.contains(.splitEnding) || Self.scalarCount(tail) < 3 { return false }
+    return words.describer.describe(head + tail).readings.contains {
+      words.splitWords.words.contains($0.base)
     }
   }
 

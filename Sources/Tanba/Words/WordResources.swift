@@ -12,6 +12,6 @@ struct WordResources: Sendable {
   var digits: TransliterationRules?
   /// The letters that a keyboard may lack.
   var lostLetters: LostLetters?
-  /// Folded endings that may stand apart from the word that they belong to.
-  var splitEndings: Set<[UInt8]>
+  /// What digitisation splits.
+  var splits: SplitWords
 }

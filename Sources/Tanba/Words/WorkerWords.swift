@@ -14,8 +14,8 @@ final class WorkerWords {
   private let rules: RuleSet
   private let restorer: LetterRestorer?
   let digits: Transliterator?
-  /// Folded endings that may stand apart from the word that they belong to.
-  var splitEndings: Set<[UInt8]> { rules.words.splitEndings }
+  /// What digitisation splits.
+  var splitWords: SplitWords { rules.words.splits }
   /// What the lexicons know of each word type.
   private var standings: [WordStanding] = []
   /// Whether two neighbouring types are one word, as far as it was asked.
@@ -58,10 +58,13 @@ final class WorkerWords {
     matcher.learn(types)
     for type in standings.count..<max(standings.count, types.describedCount) {
       let type = WordTypeID(type)
-      var standing: WordStanding = []
-      if matcher.isListed(type, inflected: false) { standing.insert([.listed, .inflected]) }
-      if matcher.isListed(type, inflected: true) { standing.insert(.inflected) }
-      if splitEndings.contains(Array(types.normBytes(type))) { standing.insert(.splitEnding) }
+      var standing = rules.words.splits.standing(of: Array(types.normBytes(type)))
+      if matcher.isListed(type, inflected: true),
+        !types.shape(type).contains(.lower) || !isNameOnly(type)
+      {
+        standing.insert(.inflected)
+        if matcher.isListed(type, inflected: false) { standing.insert(.listed) }
+      }
       standings.append(standing)
     }
   }
@@ -111,8 +114,7 @@ final class WorkerWords {
     let shape = types.shape(type)
     guard let restorer, shape.contains(.letters),
       shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase]),
-      !standing(type).contains(.splitEnding), types.number(type) == nil,
-      !standing(type).contains(.inflected) || shape.contains(.lower) && isNameOnly(type)
+      standing(type).isDisjoint(with: [.inflected, .splitEnding]), types.number(type) == nil
     else { return type }
     let form = Array(types.normBytes(type))
     guard let word = restorer.word(for: form, isCapital: isCapital) else { return type }
