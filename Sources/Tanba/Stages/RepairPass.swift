@@ -168,11 +168,10 @@ struct RepairPass {
     if standing.contains(.inflected) { return false }
     // «жылд ың»: neither is a word, and together they are.
     if !headIsWord { return isForm(head + tail, beyond: 0) }
-    // «Қазақ стан»: the tail is no word, and the whole more than the head with suffixes. Two words
-    // of which the first is a short name are a name of two words more often than one, and behind a
-    // short word stands a word that no lexicon has as often.
+    // «Қазақ стан», «Бер лин»: the tail is no word, and the whole more than the head with suffixes.
+    // Behind a short word stands a word that no lexicon has more often than the rest of one.
     let isShort = Self.scalarCount(head) < 4
-    if headIsCapital, isShort { return false }
+    if isShort, headIsCapital, words.isCommonWord(words.describer.fold(head)) { return false }
     return isForm(head + tail, beyond: head.count + (isShort ? 2 : 0), isCommon: !headIsCapital)
   }
 
