@@ -20,7 +20,7 @@ struct ScriptFinder: Processor {
   /// a text.
   private static let leastShare = 0.3
   private static let leastPlainShare = 0.37
-  private static let leastShortShare = 0.55
+  private static let leastShortShare = 0.5
   private static let fewWords = 4
   private static let leastSentenceShare = 0.2
 

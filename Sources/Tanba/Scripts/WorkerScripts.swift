@@ -73,12 +73,12 @@ final class WorkerScripts {
     let surface = Array(words.types.surface(type))
     let form = CaseMapping.lowercased(surface, locale: systems.all[system].locale)
     let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
-    let letters = systems.all[system].letters
-    let fits =
-      letters.isEmpty
-      || scalars.allSatisfy { letters.contains($0) || !$0.properties.isAlphabetic }
+    let fits = systems.all[system].fits(Array(scalars))
     var isKnown = false
-    if fits { isKnown = isListed(try reader(system).convert(surface)) }
+    if fits {
+      let word = systems.all[system].withWholeCapitals(surface)
+      isKnown = isListed(try reader(system).convert(word))
+    }
     let result = Trial(
       fits: fits, isListed: isKnown,
       isTelling: scalars.contains(where: systems.all[system].telling.contains),
@@ -116,7 +116,8 @@ final class WorkerScripts {
       if isNumeral || words.matcher.isListed(type, inflected: true) { return type }
     }
     let reader = try correctingReader(system)
-    var word = reader.convert(Array(types.surface(type)))
+    let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
+    var word = reader.convert(surface)
     if systems.all[system].isCaseless { word = capitalised(word) }
     return word.withUnsafeBufferPointer { types.intern($0) }
   }

@@ -16,6 +16,8 @@ struct WritingSystem: Sendable {
   var script: LetterScript
   /// All its letters in lower case; a word with others is of another alphabet.
   var letters: Set<Unicode.Scalar>
+  /// Letters of two signs, in lower case.
+  var digraphs: [[Unicode.Scalar]]
   /// Letters that speak for it in a word that nothing knows.
   var telling: Set<Unicode.Scalar>
   /// Signs that belong to the word that they are glued to.
@@ -30,7 +32,7 @@ struct WritingSystem: Sendable {
   var write: [SourceFile]
 
   private static let columns = [
-    "tag", "locale", "script", "letters", "telling", "marks", "lossy", "caseless", "read",
+    "tag", "locale", "script", "letters", "digraphs", "telling", "marks", "lossy", "caseless", "read",
     "write",
   ]
 
@@ -70,6 +72,7 @@ struct WritingSystem: Sendable {
         WritingSystem(
           name: row.form, tag: cell("tag"), locale: cell("locale"), script: script,
           letters: Set(cell("letters").unicodeScalars),
+          digraphs: cell("digraphs").split(separator: " ").map { Array($0.unicodeScalars) },
           telling: Set(cell("telling").unicodeScalars),
           marks: Set(cell("marks").unicodeScalars),
           lossy: Set(cell("lossy").unicodeScalars), isCaseless: !cell("caseless").isEmpty,
@@ -77,5 +80,38 @@ struct WritingSystem: Sendable {
     }
     guard findings.isEmpty else { throw DiagnosticList(findings) }
     return systems
+  }
+
+  /// Whether all letters of a lower-case form are this alphabet's.
+  ///
+  /// - Complexity: O(length of the form).
+  func fits(_ form: [Unicode.Scalar]) -> Bool {
+    guard !letters.isEmpty else { return true }
+    return form.indices.allSatisfy { index in
+      letters.contains(form[index]) || !form[index].properties.isAlphabetic
+        || digraphs.contains { $0[0] == form[index] && form[(index + 1)...].first == $0[1] }
+    }
+  }
+
+  /// A word of capitals with all letters of two signs in capitals.
+  ///
+  /// - Complexity: O(length of the word).
+  func withWholeCapitals(_ word: [UInt8]) -> [UInt8] {
+    guard !digraphs.isEmpty else { return word }
+    var scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
+    func isCapital(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && scalars[index].properties.isUppercase
+    }
+    var isChanged = false
+    for index in scalars.indices.dropFirst()
+    where isCapital(index - 1) && (isCapital(index - 2) || isCapital(index + 1)) {
+      let first = scalars[index - 1].properties.lowercaseMapping.unicodeScalars.first
+      guard digraphs.contains(where: { $0[0] == first && $0[1] == scalars[index] }),
+        let capital = scalars[index].properties.uppercaseMapping.unicodeScalars.first
+      else { continue }
+      scalars[index] = capital
+      isChanged = true
+    }
+    return isChanged ? scalars.flatMap { UTF8.encode($0)! } : word
   }
 }
