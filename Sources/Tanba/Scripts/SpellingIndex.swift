@@ -11,13 +11,14 @@ struct SpellingIndex: Sendable {
   /// The fewest letters that may stand for a word with suffixes.
   private static let shortestStem = 3
 
-  /// Carries every word of the lexicons that has one of the `letters` to the alphabet and back, and keeps those that come back
+  /// Carries every word of the lexicons that has one of the `letters` to the alphabet and back, also
+  /// in the other ways of spelling it that `variants` makes of it, and keeps those that come back
   /// changed.
   ///
   /// - Complexity: O(words of the lexicons), some microseconds a word.
   init(
     lexicons: [Lexicon], losing letters: Set<Unicode.Scalar>, write: WordConverter,
-    read: WordConverter
+    variants: WordConverter?, read: WordConverter
   ) {
     var words: [[UInt8]] = []
     var isListed: Set<[UInt8]> = []
@@ -37,9 +38,13 @@ struct SpellingIndex: Sendable {
       let form = Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
       // Capitals may merge letters that small ones tell apart.
       for spelling in [form, write.titlecased(form)] + (word == form ? [] : [word]) {
-        let back = Array(
-          String(decoding: read.convert(write.convert(spelling)), as: UTF8.self).lowercased().utf8)
-        if back != form, !isListed.contains(back), forms[back] == nil { forms[back] = form }
+        let written = write.convert(spelling)
+        let other = variants?.convert(written)
+        for written in [written] + (other == written ? [] : [other].compactMap(\.self)) {
+          let back = Array(
+            String(decoding: read.convert(written), as: UTF8.self).lowercased().utf8)
+          if back != form, !isListed.contains(back), forms[back] == nil { forms[back] = form }
+        }
       }
     }
     self.forms = forms

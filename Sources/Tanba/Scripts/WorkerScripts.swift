@@ -176,8 +176,11 @@ final class WorkerScripts {
     guard reader.correct == nil else { return reader }
     let writer = try writer(system)
     let index = try systems.spellings(of: system) { () throws(ICUError) in
-      SpellingIndex(
+      let locale = systems.all[system].locale
+      let variants = systems.all[system].variants
+      return SpellingIndex(
         lexicons: rules.program.lexicons, losing: systems.all[system].lossy, write: writer,
+        variants: variants.isEmpty ? nil : try WordConverter(variants, from: locale, to: locale),
         read: reader)
     }
     reader.correct = { [unowned self] form in

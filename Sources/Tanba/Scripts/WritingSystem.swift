@@ -30,10 +30,13 @@ struct WritingSystem: Sendable {
   var read: [SourceFile]
   /// Carries words from the alphabet of the rules.
   var write: [SourceFile]
+  /// Makes of a written word another way of spelling it.
+  var variants: [SourceFile]
 
   private static let columns = [
-    "tag", "locale", "script", "letters", "digraphs", "telling", "marks", "lossy", "caseless", "read",
-    "write",
+    "tag", "locale", "script", "letters", "digraphs", "telling", "marks", "lossy", "caseless",
+    "read",
+    "write", "variants",
   ]
 
   /// Reads the table of a rule set's alphabets.
@@ -76,7 +79,7 @@ struct WritingSystem: Sendable {
           telling: Set(cell("telling").unicodeScalars),
           marks: Set(cell("marks").unicodeScalars),
           lossy: Set(cell("lossy").unicodeScalars), isCaseless: !cell("caseless").isEmpty,
-          read: files("read"), write: files("write")))
+          read: files("read"), write: files("write"), variants: files("variants")))
     }
     guard findings.isEmpty else { throw DiagnosticList(findings) }
     return systems
