@@ -15,7 +15,7 @@ struct RuleResources {
 
   private static let purposes = [
     "words", "sentences", "fold", "roman", "digits", "lost-letters", "split-endings", "split-words",
-    "alphabets",
+    "caseless", "alphabets",
     "morphology",
   ]
 

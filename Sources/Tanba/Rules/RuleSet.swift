@@ -82,7 +82,9 @@ public struct RuleSet: Sendable {
       }
     }
     var splits = SplitWords()
+    var caselessNames: CaselessNames?
     do throws(DiagnosticList) {
+      for file in files.files("caseless") { caselessNames = try CaselessNames(file: file) }
       for file in files.files("split-endings") { try splits.addEndings(from: file) }
       for file in files.files("split-words") { try splits.addWords(from: file) }
     } catch {
@@ -117,7 +119,7 @@ public struct RuleSet: Sendable {
     }
     let words = WordResources(
       morphology: morphology, folding: folding, roman: roman, digits: digits,
-      lostLetters: lostLetters.last, splits: splits)
+      lostLetters: lostLetters.last, splits: splits, caselessNames: caselessNames)
     let tokenizer = CachedTokenizer(words: words, breaks: wordBreaks, cache: cache)
     program = try Self.compile(
       source, lexicons, morphology, tokenizer, findsWarnings: findsWarnings)

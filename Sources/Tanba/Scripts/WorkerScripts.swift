@@ -129,6 +129,15 @@ final class WorkerScripts {
       || words.matcher.isListed(type, inflected: false)
   }
 
+  /// The word type with its first letter in upper case.
+  func titlecased(_ type: WordTypeID) -> WordTypeID {
+    let surface = Array(words.types.surface(type))
+    let form = String(decoding: surface, as: UTF8.self)
+    guard let first = form.unicodeScalars.first else { return type }
+    let title = Array(first.properties.titlecaseMapping.utf8) + surface[UTF8.width(first)...]
+    return title.withUnsafeBufferPointer { words.types.intern($0) }
+  }
+
   private func isListed(_ word: [UInt8]) -> Bool {
     words.describer.describe(word).readings.contains { words.matcher.isListed(base: $0.base) }
   }
@@ -136,6 +145,8 @@ final class WorkerScripts {
   /// A form with the capitals of the name that it is, if lexicons know it as nothing else.
   private func capitalised(_ form: [UInt8]) -> [UInt8] {
     for reading in words.describer.describe(form).readings {
+      // «Айтас» in «айтасың»: a name has cases, and nothing else.
+      guard words.describer.isNominalCase(reading.features) else { continue }
       var name: [UInt8]?
       for row in words.matcher.rows(ofBase: reading.base) {
         let lexicon = words.matcher.lexicon(row)

@@ -14,4 +14,6 @@ struct WordResources: Sendable {
   var lostLetters: LostLetters?
   /// What digitisation splits.
   var splits: SplitWords
+  /// What tells names in writing without capitals.
+  var caselessNames: CaselessNames?
 }
