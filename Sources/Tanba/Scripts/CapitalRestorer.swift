@@ -26,8 +26,8 @@ struct CapitalRestorer {
 
   /// What a word is as to names.
   private enum Standing {
-    /// A name, a person's if need be.
-    case name(isPerson: Bool)
+    /// A name, a person's if need be; by its ending, it is the last of a person's names.
+    case name(isPerson: Bool, isLast: Bool = false)
     /// A person's name that is a common word too.
     case maybeName
     /// No lexicon knows it; it may be a name beside one.
@@ -63,31 +63,38 @@ struct CapitalRestorer {
     guard shape.contains(.letters), shape.isDisjoint(with: [.abbreviation, .initial]),
       LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script)
     else { return .other }
-    var isListed = false
     var isPeopleName = false
+    var nameBase: [UInt8]?
+    var wordBases: [[UInt8]] = []
     for reading in words.types.readings(type) {
       let base = Array(words.types.norms[reading.base])
       guard words.matcher.isListed(base: base) else { continue }
-      isListed = true
-      guard reading.features.isSubset(of: inflectional), reading.features.isDisjoint(with: kept)
-      else { continue }
+      var isWord = false
       for row in words.matcher.rows(ofBase: base) {
         let lexicon = words.matcher.lexicon(row)
         let cells = lexicon.rows[Int(row.row)].cells
-        guard cells[0].first?.isUppercase == true else { continue }
+        guard cells[0].first?.isUppercase == true else {
+          isWord = true
+          continue
+        }
+        guard reading.features.isSubset(of: inflectional), reading.features.isDisjoint(with: kept)
+        else { continue }
         let isPerson = names.peopleLexicons.contains(lexicon.name)
         isPeopleName = isPeopleName || isPerson
         let isCommon = lexicon.column("common").map { !cells[$0].isEmpty } ?? false
-        if !isCommon, names.nameLexicons.contains(lexicon.name) {
-          return .name(isPerson: isPerson)
-        }
+        if !isCommon, names.nameLexicons.contains(lexicon.name) { nameBase = base }
       }
+      if isWord { wordBases.append(base) }
+    }
+    // A name that is a word as well wins, one that is a form of another word does not: «судан».
+    if let nameBase, wordBases.allSatisfy({ $0 == nameBase }) {
+      return .name(isPerson: isPeopleName)
     }
     // Names of their kind were told when the word was converted.
     if shape.contains(.capital) { return .name(isPerson: isPeopleName) }
     if isPeopleName { return .maybeName }
-    if isListed { return .other }
-    if endsLikeName(type, names.endings) { return .name(isPerson: true) }
+    if !wordBases.isEmpty || nameBase != nil { return .other }
+    if endsLikeName(type, names.endings) { return .name(isPerson: true, isLast: true) }
     return .unknown
   }
 
@@ -146,7 +153,7 @@ struct CapitalRestorer {
   ) {
     // Backwards, since the surname tells the given name before it.
     for index in standings.indices.dropLast().reversed() {
-      guard case .name(isPerson: true) = standings[index + 1] else { continue }
+      guard case .name(isPerson: true, _) = standings[index + 1] else { continue }
       switch standings[index] {
       case .maybeName: isCapital[index] = true
       case .unknown: isCapital[index] = mayBeForeign(tokens.types[sentence.start + index])
@@ -154,7 +161,8 @@ struct CapitalRestorer {
       }
     }
     for index in standings.indices.dropFirst() {
-      guard case .name(isPerson: true) = standings[index - 1] else { continue }
+      guard case .name(isPerson: true, isLast: false) = standings[index - 1] else { continue }
+      if index > 1, case .name(isPerson: true, _) = standings[index - 2] { continue }
       let type = tokens.types[sentence.start + index]
       switch standings[index] {
       case .maybeName: isCapital[index] = true

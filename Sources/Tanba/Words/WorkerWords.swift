@@ -113,7 +113,7 @@ final class WorkerWords {
   private func restore(_ type: WordTypeID, isCapital: Bool) -> WordTypeID {
     let shape = types.shape(type)
     guard let restorer, shape.contains(.letters),
-      shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase]),
+      shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase, .abbreviation, .initial]),
       standing(type).isDisjoint(with: [.inflected, .splitEnding]), types.number(type) == nil
     else { return type }
     let form = Array(types.normBytes(type))
