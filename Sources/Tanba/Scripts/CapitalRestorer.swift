@@ -64,6 +64,7 @@ struct CapitalRestorer {
       LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script)
     else { return .other }
     var isPeopleName = false
+    var isLast = false
     var nameBase: [UInt8]?
     var wordBases: [[UInt8]] = []
     for reading in words.types.readings(type) {
@@ -81,6 +82,7 @@ struct CapitalRestorer {
         else { continue }
         let isPerson = names.peopleLexicons.contains(lexicon.name)
         isPeopleName = isPeopleName || isPerson
+        isLast = isLast || names.lastLexicons.contains(lexicon.name)
         let isCommon = lexicon.column("common").map { !cells[$0].isEmpty } ?? false
         if !isCommon, names.nameLexicons.contains(lexicon.name) { nameBase = base }
       }
@@ -88,10 +90,10 @@ struct CapitalRestorer {
     }
     // A name that is a word as well wins, one that is a form of another word does not: «судан».
     if let nameBase, wordBases.allSatisfy({ $0 == nameBase }) {
-      return .name(isPerson: isPeopleName)
+      return .name(isPerson: isPeopleName, isLast: isLast)
     }
     // Names of their kind were told when the word was converted.
-    if shape.contains(.capital) { return .name(isPerson: isPeopleName) }
+    if shape.contains(.capital) { return .name(isPerson: isPeopleName, isLast: isLast) }
     if isPeopleName { return .maybeName }
     if !wordBases.isEmpty || nameBase != nil { return .other }
     if endsLikeName(type, names.endings) { return .name(isPerson: true, isLast: true) }
@@ -151,23 +153,38 @@ struct CapitalRestorer {
   private func markNeighbours(
     _ standings: [Standing], _ sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
   ) {
+    func type(_ index: Int) -> WordTypeID { tokens.types[sentence.start + index] }
+    // A hyphen stands between names as between the parts of one.
+    let members = standings.indices.filter {
+      !tokens.flags[sentence.start + $0].contains(.glued)
+        || !RepairPass.isHyphen(words.types.surface(type($0)))
+    }
+    func isHyphened(_ member: Int) -> Bool { members[member + 1] - members[member] > 1 }
     // Backwards, since the surname tells the given name before it.
-    for index in standings.indices.dropLast().reversed() {
-      guard case .name(isPerson: true, _) = standings[index + 1] else { continue }
+    for member in members.indices.dropLast().reversed() {
+      let (index, next) = (members[member], members[member + 1])
+      let isBeforeLast: Bool
+      switch standings[next] {
+      case .name(isPerson: true, let isLast): isBeforeLast = isLast || isHyphened(member)
+      case .maybeName where isCapital[next], .unknown where isCapital[next]:
+        isBeforeLast = isHyphened(member)
+      default: continue
+      }
       switch standings[index] {
-      case .maybeName: isCapital[index] = true
-      case .unknown: isCapital[index] = mayBeForeign(tokens.types[sentence.start + index])
+      case .maybeName, .unknown: isCapital[index] = isCapital[index] || isBeforeLast
       default: break
       }
     }
-    for index in standings.indices.dropFirst() {
-      guard case .name(isPerson: true, isLast: false) = standings[index - 1] else { continue }
-      if index > 1, case .name(isPerson: true, _) = standings[index - 2] { continue }
-      let type = tokens.types[sentence.start + index]
+    for member in members.indices.dropFirst() {
+      let (index, previous) = (members[member], members[member - 1])
+      guard case .name(isPerson: true, isLast: false) = standings[previous] else { continue }
+      if member > 1, case .name(isPerson: true, _) = standings[members[member - 2]] { continue }
       switch standings[index] {
       case .maybeName: isCapital[index] = true
       case .unknown:
-        isCapital[index] = mayBeForeign(type) || endsLikeName(type, names.endingsBesideNames)
+        isCapital[index] =
+          isCapital[index] || mayBeForeign(type(index))
+          || endsLikeName(type(index), names.endingsBesideNames)
       default: break
       }
     }

@@ -7,6 +7,8 @@ struct CaselessNames: Sendable {
   private(set) var nameLexicons: Set<String> = []
   /// Lexicons of people's names.
   private(set) var peopleLexicons: Set<String> = []
+  /// Lexicons of surnames.
+  private(set) var lastLexicons: Set<String> = []
   /// Endings that make a name of a word that no lexicon knows, and those that do so beside another
   /// name only.
   private(set) var endings: [[UInt8]] = []
@@ -27,11 +29,12 @@ struct CaselessNames: Sendable {
       switch row.cells[kind] {
       case "names": nameLexicons.insert(row.cells[0])
       case "people": peopleLexicons.insert(row.cells[0])
+      case "last": lastLexicons.insert(row.cells[0])
       case "ending": endings.append(Array(row.form.utf8))
       case "beside": endingsBesideNames.append(Array(row.form.utf8))
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
-        let message = "a kind is one of names, people, ending, beside, native"
+        let message = "a kind is one of names, people, last, ending, beside, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }
