@@ -22,15 +22,17 @@ public func makePipeline(
 public func makeFindingPipeline(
   rules: RuleSet, convention: ExtractionOptions.Convention = .full
 ) throws -> Pipeline {
-  try Pipeline(finding(rules, convention, .found))
+  try Pipeline(finding(rules, convention, .found, keepsInternal: true))
 }
 
 private func finding(
-  _ rules: RuleSet, _ convention: ExtractionOptions.Convention, _ script: ScriptChoice
+  _ rules: RuleSet, _ convention: ExtractionOptions.Convention, _ script: ScriptChoice,
+  keepsInternal: Bool = false
 ) -> [any Processor] {
   [
     Segmenter(rules: rules), ScriptFinder(rules: rules, choice: script),
-    WordRepairer(rules: rules), RuleApplier(rules: rules, convention: convention),
+    WordRepairer(rules: rules),
+    RuleApplier(rules: rules, convention: convention, keepsInternal: keepsInternal),
     EntityLinker(rules: rules),
   ]
 }

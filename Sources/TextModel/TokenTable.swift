@@ -4,13 +4,13 @@
 /// (``WordTypes``), so a row is four small numbers.
 public struct TokenTable: Sendable {
   /// UTF-8 offset of each token's first byte.
-  public private(set) var starts: [UInt32] = []
+  public internal(set) var starts: [UInt32] = []
   /// UTF-8 offset behind each token's last byte.
-  public private(set) var ends: [UInt32] = []
+  public internal(set) var ends: [UInt32] = []
   /// The word type of each token, an index into the worker's ``WordTypes``.
-  public private(set) var types: [WordTypeID] = []
+  public internal(set) var types: [WordTypeID] = []
   /// The flags of each token.
-  public private(set) var flags: [TokenFlags] = []
+  public internal(set) var flags: [TokenFlags] = []
 
   /// Creates an empty table.
   public init() {}
@@ -21,8 +21,9 @@ public struct TokenTable: Sendable {
   /// Adds a token behind all others.
   ///
   /// - Complexity: O(1) amortised.
-  public mutating func append(start: Int, end: Int, type: WordTypeID, flags tokenFlags: TokenFlags)
-  {
+  public mutating func append(
+    start: Int, end: Int, type: WordTypeID, flags tokenFlags: TokenFlags
+  ) {
     starts.append(UInt32(start))
     ends.append(UInt32(end))
     types.append(type)

@@ -5,15 +5,15 @@ public typealias WordTypeID = UInt32
 public typealias NormID = UInt32
 
 /// A set of morphological features; the morphology that made it knows their names.
-public struct FeatureSet: OptionSet, Hashable, Sendable {
+@frozen public struct FeatureSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt64
   /// Creates a set from its bits.
-  public init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 }
 
 /// One reading of a word: a base form and the features that the rest of the word adds to it.
-public struct Analysis: Hashable, Sendable {
+public struct Analysis: Hashable, Sendable, BitwiseCopyable {
   /// The base form, folded, in the worker's pool of folded forms.
   public var base: NormID
   /// What the suffixes behind the base say; empty where the word is its own base.
@@ -34,15 +34,15 @@ public final class WordTypes {
   private var surfaces = BytePool()
   /// The pool of folded forms and bases.
   public private(set) var norms = BytePool()
-  private var rows: [Row] = []
+  @usableFromInline let rows = PlainBuffer<Row>()
   private var analyses: [Analysis] = []
 
-  private struct Row {
-    var norm: NormID
-    var shape: Shape
-    var number: Int64
-    var analysisStart: UInt32
-    var analysisCount: UInt32
+  @usableFromInline struct Row: BitwiseCopyable {
+    @usableFromInline var norm: NormID
+    @usableFromInline var shape: Shape
+    @usableFromInline var number: Int64
+    @usableFromInline var analysisStart: UInt32
+    @usableFromInline var analysisCount: UInt32
   }
 
   /// Creates an empty table.
@@ -104,13 +104,13 @@ public final class WordTypes {
   public func surface(_ type: WordTypeID) -> ArraySlice<UInt8> { surfaces[type] }
 
   /// The folded form's id.
-  public func norm(_ type: WordTypeID) -> NormID { rows[Int(type)].norm }
+  @inlinable public func norm(_ type: WordTypeID) -> NormID { rows[Int(type)].norm }
 
   /// The folded form's bytes.
   public func normBytes(_ type: WordTypeID) -> ArraySlice<UInt8> { norms[rows[Int(type)].norm] }
 
   /// What the surface looks like.
-  public func shape(_ type: WordTypeID) -> Shape { rows[Int(type)].shape }
+  @inlinable public func shape(_ type: WordTypeID) -> Shape { rows[Int(type)].shape }
 
   /// The number that the form writes in digits or roman numerals.
   public func number(_ type: WordTypeID) -> Int? {

@@ -53,6 +53,8 @@ public struct RuleCompiler {
     guard compiler.diagnostics.isEmpty else { throw DiagnosticList(compiler.diagnostics) }
     compiler.program.index = AtomIndex(
       atoms: compiler.program.atoms, predicates: compiler.program.predicates)
+    compiler.program.phaseIndex = PhaseIndex(
+      phases: compiler.program.phases, predicateCount: compiler.program.predicates.count)
     compiler.program.featureNames = environment.features
     if environment.findsWarnings {
       compiler.program.warnings = source.warnings + lexicons.flatMap(\.warnings)

@@ -16,6 +16,7 @@ public struct RuleProgram: Sendable {
   var predicates: [Predicate] = []
   var phases: [Automaton] = []
   var index = AtomIndex()
+  var phaseIndex = PhaseIndex()
   var inflectional = FeatureSet()
   /// The features that the morphology gives, by name.
   var featureNames: [String: FeatureSet] = [:]
@@ -70,6 +71,28 @@ public struct CompiledRule: Sendable {
 
   /// The slot of the mention itself, where it is marked.
   static let markedPart = 0
+}
+
+/// What the matcher asks of rules all the time.
+struct RuleTraits: BitwiseCopyable {
+  var priority: Int
+  var layer: Int
+  var confidence: Double
+  var isMarked: Bool
+  var needsCaptures: Bool
+  var hasValues: Bool
+  var isInternal: Bool
+  var hasExceptions = false
+
+  init(_ rule: CompiledRule) {
+    priority = rule.priority
+    layer = rule.layer
+    confidence = rule.confidence
+    isMarked = rule.isMarked
+    needsCaptures = rule.needsCaptures
+    hasValues = !rule.values.isEmpty
+    isInternal = rule.isInternal
+  }
 }
 
 /// An expression with its names resolved and its types checked.

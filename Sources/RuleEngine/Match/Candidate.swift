@@ -1,18 +1,34 @@
+/// A range of tokens or symbols as plain numbers.
+struct Run: BitwiseCopyable {
+  var lowerBound: Int
+  var upperBound: Int
+
+  init(_ lowerBound: Int, _ upperBound: Int) {
+    self.lowerBound = lowerBound
+    self.upperBound = upperBound
+  }
+
+  var range: Range<Int> { lowerBound..<upperBound }
+  var count: Int { upperBound - lowerBound }
+
+  func overlaps(_ other: Run) -> Bool {
+    lowerBound < other.upperBound && other.lowerBound < upperBound
+  }
+}
+
 /// A match before conflicts are resolved.
-struct Candidate {
+struct Candidate: BitwiseCopyable {
   var rule: Int
-  var tokens: Range<Int>
+  var tokens: Run
   /// The tokens of the whole match, its context included.
-  var extent: Range<Int>
+  var extent: Run
   /// The symbols of the whole match, the sentence's edges included.
-  var place: Range<Int>
-  /// The tokens of the captured parts; empty where they are not looked for yet.
-  var parts: [Range<Int>?]
+  var place: Run
   var priority: Int
   var layer: Int
 
   /// A mention that reaches into the context is cut to the marked part.
-  func covers(_ other: Range<Int>) -> Bool {
+  func covers(_ other: Run) -> Bool {
     extent.lowerBound <= other.lowerBound && other.upperBound <= extent.upperBound
   }
 }

@@ -1,49 +1,78 @@
 import TextModel
 
 /// The matches of the phases so far in a sentence, by their first token, then by phase.
-struct FoundMatches {
-  private(set) var matches: [RuleMatch] = []
-
-  /// The matches that begin in a range of tokens.
-  ///
-  /// - Complexity: O(log of all matches + those in the range).
-  func matches(startingIn tokens: Range<Int>) -> [RuleMatch] {
-    Array(matches[firstIndex(from: tokens.lowerBound)..<firstIndex(from: tokens.upperBound)])
+final class FoundMatches {
+  /// Where a match stands, of which rule it is, and the number of its record.
+  struct Row: BitwiseCopyable {
+    var tokens: Run
+    var rule: Int32
+    var record: Int32
   }
 
-  /// The indices of the matches that overlap a range of tokens.
-  func indices(overlapping tokens: Range<Int>) -> [Int] {
+  private let rows = PlainBuffer<Row>()
+
+  /// The number of matches.
+  var count: Int { rows.count }
+
+  /// A match by its index.
+  @inline(__always)
+  subscript(index: Int) -> Row { rows[index] }
+
+  /// Forgets all matches.
+  func removeAll() { rows.removeAll() }
+
+  /// The indices of the matches that begin in a range of tokens.
+  ///
+  /// - Complexity: O(log of all matches).
+  func indices(startingIn tokens: Run) -> Range<Int> {
+    firstIndex(from: tokens.lowerBound)..<firstIndex(from: tokens.upperBound)
+  }
+
+  /// The indices of the matches that may overlap a range of tokens; others are among them.
+  func indices(near tokens: Run) -> Range<Int> {
     // No match is longer than the longest, so those that reach here begin not far before.
-    let first = firstIndex(from: tokens.lowerBound - RuleMatcher.longestMatch)
-    let last = firstIndex(from: tokens.upperBound)
-    return (first..<last).filter { matches[$0].tokens.overlaps(tokens) }
+    indices(
+      startingIn: Run(tokens.lowerBound - RuleMatcher.longestMatch, tokens.upperBound))
   }
 
   /// Adds matches that are ordered by their first token, and leaves some of the earlier ones out.
   ///
   /// - Complexity: O(all matches).
-  mutating func add(_ new: [RuleMatch], without absorbed: Set<Int>) {
-    guard !new.isEmpty else { return }
-    var merged: [RuleMatch] = []
-    merged.reserveCapacity(matches.count + new.count)
-    var next = 0
-    for (index, match) in matches.enumerated() where !absorbed.contains(index) {
-      while next < new.count, new[next].tokens.lowerBound < match.tokens.lowerBound {
-        merged.append(new[next])
-        next += 1
+  func add(_ new: PlainBuffer<Row>, without absorbed: Set<Int>) {
+    if !absorbed.isEmpty { remove(absorbed) }
+    var read = rows.count - 1
+    var write = rows.count + new.count - 1
+    rows.append(new)
+    // From the back, so that every row moves once.
+    var next = new.count - 1
+    while next >= 0 {
+      let row = new[next]
+      while read >= 0, rows[read].tokens.lowerBound > row.tokens.lowerBound {
+        rows[write] = rows[read]
+        read -= 1
+        write -= 1
       }
-      merged.append(match)
+      rows[write] = row
+      write -= 1
+      next -= 1
     }
-    merged += new[next...]
-    matches = merged
+  }
+
+  private func remove(_ absorbed: Set<Int>) {
+    var write = 0
+    for index in 0..<rows.count where !absorbed.contains(index) {
+      rows[write] = rows[index]
+      write += 1
+    }
+    rows.removeLast(from: write)
   }
 
   private func firstIndex(from token: Int) -> Int {
     var low = 0
-    var high = matches.count
+    var high = rows.count
     while low < high {
       let middle = (low + high) / 2
-      if matches[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+      if rows[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
     }
     return low
   }

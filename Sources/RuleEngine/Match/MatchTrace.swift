@@ -68,14 +68,15 @@ public final class MatchTrace {
   func note(_ outcome: Outcome, _ candidate: Candidate) {
     events.append(
       Event(
-        phase: passes.last?.phase ?? 0, rule: candidate.rule, tokens: candidate.tokens,
-        outcome: outcome))
+        phase: passes.last?.phase ?? 0, rule: candidate.rule,
+        tokens: candidate.tokens.range, outcome: outcome))
   }
 
-  func noteAbsorbed(_ match: RuleMatch, by candidate: Candidate) {
+  func noteAbsorbed(_ match: FoundMatches.Row, by candidate: Candidate) {
     events.append(
       Event(
-        phase: passes.last?.phase ?? 0, rule: match.rule, tokens: match.tokens,
-        outcome: .absorbed(by: candidate.rule, candidate.tokens)))
+        phase: passes.last?.phase ?? 0, rule: Int(match.rule),
+        tokens: match.tokens.range,
+        outcome: .absorbed(by: candidate.rule, candidate.tokens.range)))
   }
 }

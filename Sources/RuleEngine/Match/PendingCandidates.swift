@@ -1,25 +1,65 @@
+import TextModel
+
 /// Matches of a phase whose conflicts are not resolved yet, and the exceptions that may forbid them.
-struct PendingCandidates {
-  var candidates: [Candidate] = []
-  var exceptions = ExceptionSpans()
+final class PendingCandidates {
+  private let candidates = PlainBuffer<Candidate>()
+  private var exceptions = ExceptionSpans()
+  private let ready = PlainBuffer<Candidate>()
+
+  /// The number of candidates.
+  var count: Int { candidates.count }
+
+  /// Adds a candidate.
+  func add(_ candidate: Candidate) { candidates.append(candidate) }
+
+  /// Whether the rule of any candidate has exceptions.
+  func hasExceptions(_ traits: PlainBuffer<RuleTraits>) -> Bool {
+    for index in 0..<candidates.count where traits[candidates[index].rule].hasExceptions {
+      return true
+    }
+    return false
+  }
+
+  /// Adds a place where an exception of a rule was met.
+  func add(exception tokens: Range<Int>, of rule: Int) { exceptions.add(tokens, to: rule) }
+
+  /// Forgets all exceptions: a phase has ended.
+  func removeExceptions() {
+    if !exceptions.isEmpty { exceptions.removeAll(endingBefore: .max) }
+  }
 
   /// Takes out what begins before a token and no exception forbids, best first.
-  mutating func take(before token: Int, _ trace: MatchTrace?) -> [Candidate] {
-    var ready: [Candidate] = []
-    var rest: [Candidate] = []
-    for candidate in candidates {
+  func take(before token: Int, _ trace: MatchTrace?) -> PlainBuffer<Candidate> {
+    ready.removeAll()
+    let hasExceptions = !exceptions.isEmpty
+    var rest = 0
+    for index in 0..<candidates.count {
+      let candidate = candidates[index]
       if candidate.tokens.lowerBound >= token {
-        rest.append(candidate)
-      } else if !exceptions.overlaps(candidate.tokens, of: candidate.rule) {
-        ready.append(candidate)
-      } else {
+        candidates[rest] = candidate
+        rest += 1
+      } else if hasExceptions, exceptions.overlaps(candidate.tokens.range, of: candidate.rule) {
         trace?.note(.excepted, candidate)
+      } else {
+        ready.append(candidate)
       }
     }
-    candidates = rest
-    exceptions.removeAll(endingBefore: token)
-    ready.sort(by: CandidateOrder.precedes)
+    candidates.removeLast(from: rest)
+    if hasExceptions { exceptions.removeAll(endingBefore: token) }
+    if !isOrdered {
+      ready.withValues {
+        var values = $0
+        values.sort(by: CandidateOrder.precedes)
+      }
+    }
     return ready
+  }
+
+  private var isOrdered: Bool {
+    for index in 1..<max(ready.count, 1) where CandidateOrder.precedes(ready[index], ready[index - 1]) {
+      return false
+    }
+    return true
   }
 }
 
@@ -27,6 +67,9 @@ struct PendingCandidates {
 struct ExceptionSpans {
   /// The spans of each rule, by their start, with the furthest end up to each.
   private var spans: [Int: [(start: Int, furthestEnd: Int)]] = [:]
+
+  /// Whether no exception was met.
+  var isEmpty: Bool { spans.isEmpty }
 
   /// Adds a span; those of one rule come in order of their starts.
   mutating func add(_ tokens: Range<Int>, to rule: Int) {
@@ -39,18 +82,13 @@ struct ExceptionSpans {
   /// - Complexity: O(log of the rule's exceptions).
   func overlaps(_ tokens: Range<Int>, of rule: Int) -> Bool {
     guard let spans = spans[rule] else { return false }
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].start < tokens.upperBound { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && spans[low - 1].furthestEnd > tokens.lowerBound
+    let behind = spans.firstSorted { $0.start >= tokens.upperBound }
+    return behind > 0 && spans[behind - 1].furthestEnd > tokens.lowerBound
   }
 
   /// Forgets spans that end before a token.
   mutating func removeAll(endingBefore token: Int) {
-    guard token != .max else { return spans = [:] }
+    guard token != .max else { return spans.removeAll(keepingCapacity: true) }
     for (rule, own) in spans {
       let count = own.prefix { $0.furthestEnd <= token }.count
       if count == own.count {

@@ -1,71 +1,90 @@
 import TextModel
 
 extension RuleMatcher {
-  /// What a phase has found so far in a sentence.
-  struct Resolution {
-    /// The last match of each layer.
-    var occupied: [Int: Candidate] = [:]
-    var new: [RuleMatch] = []
-    /// The indices of earlier matches that the new ones take in.
-    var absorbed: Set<Int> = []
-  }
-
   /// Takes candidates, best first, where their layer is still free.
   ///
   /// - Complexity: O(candidates × longest match).
-  func resolve(
-    _ candidates: [Candidate], of phase: Int, in pass: SentencePass, _ found: FoundMatches,
-    into resolution: inout Resolution
-  ) {
-    for candidate in candidates {
-      if let winner = resolution.occupied[candidate.layer],
-        winner.tokens.upperBound > candidate.tokens.lowerBound
-      {
-        trace?.note(.beaten(by: winner.rule, winner.tokens), candidate)
+  func resolve(_ candidates: PlainBuffer<Candidate>, in pass: SentencePass, _ trace: MatchTrace?) {
+    for index in 0..<candidates.count {
+      let candidate = candidates[index]
+      if let winner = resolution.winner(over: candidate) {
+        trace?.note(.beaten(by: winner.rule, winner.tokens.range), candidate)
         continue
       }
-      let covered = found.indices(overlapping: candidate.tokens).filter {
-        program.rules[found.matches[$0].rule].layer == candidate.layer
-          && !resolution.absorbed.contains($0)
-      }
-      // What is only overlapped stays, and a guess takes nothing in that is surer than itself.
-      let confidence = program.rules[candidate.rule].confidence
-      if let obstacle = covered.first(where: {
-        !candidate.covers(found.matches[$0].tokens)
-          || program.rules[found.matches[$0].rule].confidence > confidence
-      }) {
-        let match = found.matches[obstacle]
-        trace?.note(.blocked(by: match.rule, match.tokens), candidate)
-        continue
-      }
-      resolution.occupied[candidate.layer] = candidate
+      guard takePlace(candidate, trace) else { continue }
+      resolution.occupy(candidate)
       let start = trace?.start()
-      defer { trace?.end(rule: candidate.rule, since: start ?? nil) }
-      let rule = program.rules[candidate.rule]
-      var values: [String: Value] = [:]
-      if !rule.values.isEmpty {
-        let evaluator = ValueEvaluator(
-          program: program, rule: rule, types: pass.types, tokens: pass.tokens, finder: finder,
-          context: pass.context, canonical: pass.canonical,
-          earlier: found.matches(startingIn: candidate.extent),
-          parts: parts(of: candidate, phase, pass))
-        // An impossible value keeps its place: nothing shorter is read into it.
-        guard let known = evaluator.values() else {
-          trace?.note(.impossible, candidate)
-          continue
-        }
-        values = known
+      let record = record(of: candidate, in: pass)
+      if let start { trace?.end(rule: candidate.rule, since: start) }
+      // An impossible value keeps its place: nothing shorter is read into it.
+      guard !records.isImpossible(record) else {
+        trace?.note(.impossible, candidate)
+        continue
       }
       trace?.note(.won, candidate)
-      for index in covered {
-        resolution.absorbed.insert(index)
-        trace?.noteAbsorbed(found.matches[index], by: candidate)
+      for index in 0..<covered.count {
+        let index = Int(covered[index])
+        resolution.absorb(index)
+        trace?.noteAbsorbed(found[index], by: candidate)
       }
-      resolution.new.append(
-        RuleMatch(
-          rule: candidate.rule, tokens: candidate.tokens, values: values,
-          rows: rule.isInternal
-            ? [] : finder.rows(of: pass.tokens.types[candidate.tokens]).map(\.row)))
+      resolution.add(
+        FoundMatches.Row(tokens: candidate.tokens, rule: Int32(candidate.rule), record: record))
     }
+  }
+
+  /// Whether a candidate may stand among the matches of earlier phases; leaves those that it takes
+  /// in as `covered`.
+  ///
+  /// What is only overlapped stays, and a guess takes nothing in that is surer than itself.
+  private func takePlace(_ candidate: Candidate, _ trace: MatchTrace?) -> Bool {
+    covered.removeAll()
+    guard found.count > 0 else { return true }
+    let own = traits[candidate.rule]
+    for index in found.indices(near: candidate.tokens) {
+      let row = found[index]
+      guard row.tokens.overlaps(candidate.tokens) else { continue }
+      let other = traits[Int(row.rule)]
+      guard other.layer == own.layer, !resolution.isAbsorbed(index) else { continue }
+      if !candidate.covers(row.tokens) || other.confidence > own.confidence {
+        trace?.note(.blocked(by: Int(row.rule), row.tokens.range), candidate)
+        return false
+      }
+      covered.append(Int32(index))
+    }
+    return true
+  }
+
+  private func record(of candidate: Candidate, in pass: SentencePass) -> Int32 {
+    let own = traits[candidate.rule]
+    let earlier = own.hasValues ? found.indices(startingIn: candidate.extent) : 0..<0
+    let (number, isNew) = records.number(
+      of: candidate, own.hasValues && own.needsCaptures ? captures : nil, found, earlier,
+      symbols: sentence.symbols, in: pass.tokens)
+    if isNew { makeRecord(of: candidate, earlier, in: pass) }
+    return number
+  }
+
+  private func makeRecord(of candidate: Candidate, _ earlier: Range<Int>, in pass: SentencePass) {
+    let rule = program.rules[candidate.rule]
+    var values: [String: Value]? = [:]
+    if !rule.values.isEmpty {
+      let evaluator = ValueEvaluator(
+        program: program, rule: rule, types: pass.types, tokens: pass.tokens, finder: finder,
+        context: pass.context, canonical: pass.canonical, earlier: earlier.map { match($0) },
+        parts: parts(of: candidate, pass))
+      values = evaluator.values()
+    }
+    let rows =
+      rule.isInternal
+      ? [] : finder.rows(of: pass.tokens.types[candidate.tokens.range]).map(\.row)
+    records.add(
+      MatchRecord(
+        rule: candidate.rule, isInternal: rule.isInternal, values: values ?? [:], rows: rows),
+      isImpossible: values == nil)
+  }
+
+  /// A match of the sentence, with its record.
+  func match(_ index: Int) -> RuleMatch {
+    RuleMatch(tokens: found[index].tokens.range, record: records[found[index].record])
   }
 }

@@ -6,23 +6,33 @@ public final class RuleMatcher {
   let classes: WordClasses
   let finder: NameFinder
   let automata: [LazyAutomaton]
+  /// The exceptions of each phase, asked only where a rule is met that has some.
+  let exceptions: [LazyAutomaton]
+  let captures: CaptureFinder
+  let records = MatchRecords()
   private let keys: TypeKeys
-  private let tags: TokenTags
+  let sentence: SentenceClasses
   private let listsInflected: [Bool]
 
   /// Notes what becomes of every match, where set: for those who work on rules.
-  public var trace: MatchTrace?
+  @exclusivity(unchecked) public var trace: MatchTrace?
 
   // Scratch of a sentence.
-  var symbols: [Int32] = []
-  private var tagSets: [Int] = []
   private var hits: [NameFinder.Hit] = []
-  private var names: [(hit: NameFinder.Hit, list: Int)] = []
   /// Behind which token each list is free for its next name; tokens count up in a document.
-  private var listEnds: [Int] = []
-  // Scratch of a phase: where each acceptance was met last, from which place on.
-  var lastStart: [Int] = []
-  var lastEnd: [Int] = []
+  private let listEnds: PlainBuffer<Int>
+  let found = FoundMatches()
+  // Scratch of a phase: the patterns met from one place on, and where each was met last.
+  let met = PlainBuffer<Int32>()
+  @exclusivity(unchecked) var metCount = 0
+  let lastMet: PlainBuffer<Int>
+  let lastEnd: PlainBuffer<Int32>
+  let pending = PendingCandidates()
+  let resolution: Resolution
+  /// The earlier matches that a candidate takes in.
+  let covered = PlainBuffer<Int32>()
+  /// What the hot loops ask of rules.
+  let traits: PlainBuffer<RuleTraits>
 
   /// No match is longer than this many tokens.
   public static let longestMatch = 96
@@ -32,16 +42,35 @@ public final class RuleMatcher {
     self.program = program
     keys = TypeKeys(program: program)
     classes = WordClasses(program: program, keys: keys)
-    tags = TokenTags(program: program)
+    sentence = SentenceClasses(program: program, classes: classes)
     finder = NameFinder(program: program, keys: keys)
+    captures = CaptureFinder(program: program, classes: classes)
     listsInflected = program.lexicons.map { $0.column("inflected") != nil }
-    automata = program.phases.map { [classes] in LazyAutomaton(automaton: $0, classes: classes) }
+    listEnds = PlainBuffer(repeating: 0, count: program.lists.count)
+    let patternCount = program.phases.map(\.acceptances.count).max() ?? 0
+    lastMet = PlainBuffer(repeating: 0, count: patternCount)
+    lastEnd = PlainBuffer(repeating: 0, count: patternCount)
+    resolution = Resolution(layerCount: (program.rules.map(\.layer).max() ?? -1) + 1)
+    traits = PlainBuffer(capacity: program.rules.count)
+    traits.append(contentsOf: program.rules.map { RuleTraits($0) })
+    for phase in program.phases {
+      for acceptance in phase.acceptances where acceptance.isException {
+        traits[acceptance.rule].hasExceptions = true
+      }
+    }
+    automata = program.phases.map { [classes] in
+      LazyAutomaton(automaton: $0, ofExceptions: false, classes: classes)
+    }
+    exceptions = program.phases.map { [classes] in
+      LazyAutomaton(automaton: $0, ofExceptions: true, classes: classes)
+    }
   }
 
   /// Forgets what was known of word types: the worker's types were thrown away.
   public func forgetTypes() {
     keys.removeAll()
     classes.forgetTypes()
+    records.removeAll()
   }
 
   /// All that the rules find, internal labels included, in source order a sentence.
@@ -51,18 +80,18 @@ public final class RuleMatcher {
   /// - Complexity: O(tokens × longest match), whatever the rules and however long a sentence.
   public func matches(
     in tokens: TokenTable, sentences: [TokenSpan], types: WordTypes, context: ValueContext,
-    phases: (any Collection<Int>)? = nil, canonical: (Range<Int>) -> String
+    phases: [Int]? = nil, canonical: (Range<Int>) -> String
   ) -> [RuleMatch] {
     keys.update(types)
-    let phases = phases.map { Array($0) } ?? Array(automata.indices)
-    listEnds = Array(repeating: 0, count: program.lists.count)
+    let phases = phases ?? Array(automata.indices)
+    for list in 0..<listEnds.count { listEnds[list] = 0 }
+    records.begin(referenceDate: context.referenceDate)
     var all: [RuleMatch] = []
     withoutActuallyEscaping(canonical) { canonical in
+      let pass = SentencePass(tokens: tokens, types: types, context: context, canonical: canonical)
       for sentence in sentences where sentence.count > 0 {
-        let pass = SentencePass(
-          range: sentence.start..<sentence.end, tokens: tokens, types: types, context: context,
-          canonical: canonical)
-        all += matches(in: pass, phases: phases)
+        pass.range = sentence.start..<sentence.end
+        addMatches(in: pass, phases: phases, to: &all)
       }
     }
     return all
@@ -116,37 +145,70 @@ public final class RuleMatcher {
   }
 
   /// What one sentence is matched with.
-  struct SentencePass {
-    var range: Range<Int>
-    var tokens: TokenTable
-    var types: WordTypes
-    var context: ValueContext
-    var canonical: (Range<Int>) -> String
+  final class SentencePass {
+    let tokens: TokenTable
+    let types: WordTypes
+    let context: ValueContext
+    let canonical: (Range<Int>) -> String
+    /// The tokens of the sentence.
+    @exclusivity(unchecked) fileprivate(set) var range = 0..<0
+
+    init(
+      tokens: TokenTable, types: WordTypes, context: ValueContext,
+      canonical: @escaping (Range<Int>) -> String
+    ) {
+      self.tokens = tokens
+      self.types = types
+      self.context = context
+      self.canonical = canonical
+    }
   }
 
-  private func matches(in pass: SentencePass, phases: [Int]) -> [RuleMatch] {
+  private func addMatches(in pass: SentencePass, phases: [Int], to all: inout [RuleMatch]) {
+    if classes.isFull {
+      classes.removeAll()
+      captures.removeAll()
+      for automaton in automata + exceptions { automaton.forgetClasses() }
+    }
+    if captures.isFull { captures.removeAll() }
+    records.beginSentence()
+    sentence.begin(pass.range, of: pass.tokens, pass.types)
     findNames(in: pass)
-    var found = FoundMatches()
+    sentence.seal()
+    found.removeAll()
     for phase in phases where !automata[phase].isEmpty {
-      setSymbols(of: pass, earlier: found.matches)
-      trace?.begin(phase: phase, symbols: symbols, firstToken: pass.range.lowerBound)
+      if let trace {
+        trace.begin(
+          phase: phase, symbols: sentence.symbols.withValues { Array($0) },
+          firstToken: pass.range.lowerBound)
+      }
       defer { trace?.end(phase: phase) }
-      run(phase, in: pass, into: &found)
+      let group = PhaseIndex.bit(ofPhase: phase, isException: false)
+      guard sentence.groups & group != 0 else { continue }
+      run(phase, in: pass)
     }
-    var matches = found.matches
-    matches.sort {
-      ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound)
+    guard found.count > 0 else { return }
+    let first = all.count
+    for index in 0..<found.count { all.append(match(index)) }
+    // Of those that begin together the longer come first.
+    var isOrdered = true
+    for index in 1..<found.count
+    where found[index].tokens.lowerBound == found[index - 1].tokens.lowerBound
+      && found[index].tokens.upperBound > found[index - 1].tokens.upperBound
+    {
+      isOrdered = false
     }
-    return matches
+    if !isOrdered {
+      all[first...].sort {
+        ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound)
+      }
+    }
   }
-
-  // MARK: Symbols
 
   /// Finds the names of several tokens, leftmost and longest in each list.
   private func findNames(in pass: SentencePass) {
-    names.removeAll(keepingCapacity: true)
     let types = pass.tokens.types[pass.range]
-    for start in pass.range {
+    for start in pass.range where keys.beginsName(types[start]) {
       hits.removeAll(keepingCapacity: true)
       finder.hits(at: start, in: types, into: &hits)
       guard !hits.isEmpty else { continue }
@@ -158,37 +220,9 @@ public final class RuleMatcher {
       for hit in hits {
         for list in program.trie.lists(at: hit.node) where listEnds[Int(list)] <= start {
           listEnds[Int(list)] = hit.tokens.upperBound
-          names.append((hit, Int(list)))
+          sentence.add(name: hit, list: Int(list))
         }
       }
     }
-  }
-
-  /// Lays out the classes of the sentence's start, its tokens and its end.
-  private func setSymbols(of pass: SentencePass, earlier: [RuleMatch]) {
-    tags.begin(pass.range)
-    if program.index.glued != nil {
-      for token in pass.range where pass.tokens.flags[token].contains(.glued) {
-        tags.addGlued(to: token)
-      }
-    }
-    if let first = pass.range.first(where: {
-      pass.types.shape(pass.tokens.types[$0]).contains(.letters)
-    }) {
-      tags.addFirst(to: first)
-    }
-    for name in names { tags.add(name: name.hit, list: name.list) }
-    for match in earlier {
-      tags.add(mention: match.tokens, label: program.rules[match.rule].labelIndex)
-    }
-    tags.sets(into: &tagSets)
-    symbols.removeAll(keepingCapacity: true)
-    symbols.append(classes.start)
-    for (index, token) in pass.range.enumerated() {
-      symbols.append(
-        classes.number(
-          of: pass.tokens.types[token], tagSet: tagSets[index], tags, pass.types))
-    }
-    symbols.append(classes.end)
   }
 }

@@ -3,15 +3,16 @@ import TextModel
 /// What a worker's word types are called in a rule program: computed once a type.
 final class TypeKeys {
   /// A reading whose base occurs in the rule set.
-  struct Base {
+  struct Base: BitwiseCopyable {
     var key: UInt32
     var features: FeatureSet
   }
 
   private let program: RuleProgram
-  private var norms: [UInt32] = []
-  private var baseStarts: [UInt32] = [0]
-  private var bases: [Base] = []
+  private let norms = PlainBuffer<UInt32>()
+  private let namesBegin = PlainBuffer<Bool>()
+  private let baseEnds = PlainBuffer<UInt32>()
+  private let bases = PlainBuffer<Base>()
 
   /// No form of the rule set has this key.
   static let unknown = UInt32.max
@@ -22,12 +23,17 @@ final class TypeKeys {
   func update(_ types: WordTypes) {
     for type in norms.count..<max(norms.count, types.describedCount) {
       let type = WordTypeID(type)
-      norms.append(key(of: types.norm(type), types))
+      let norm = key(of: types.norm(type), types)
+      norms.append(norm)
+      namesBegin.append(
+        norm != Self.unknown
+          && program.trie.child(of: NameTrie.root, key: norm)
+            .map { program.trie.continues(at: $0) } ?? false)
       for reading in types.readings(type) {
         let key = key(of: reading.base, types)
         if key != Self.unknown { bases.append(Base(key: key, features: reading.features)) }
       }
-      baseStarts.append(UInt32(bases.count))
+      baseEnds.append(UInt32(bases.count))
     }
   }
 
@@ -38,14 +44,30 @@ final class TypeKeys {
   /// The key of a type's folded form.
   func norm(_ type: WordTypeID) -> UInt32 { norms[Int(type)] }
 
+  /// Whether a form of several tokens begins with a type.
+  func beginsName(_ type: WordTypeID) -> Bool { namesBegin[Int(type)] }
+
   /// The readings of a type whose bases the rule set knows.
-  func bases(_ type: WordTypeID) -> ArraySlice<Base> {
-    bases[Int(baseStarts[Int(type)])..<Int(baseStarts[Int(type) + 1])]
+  func bases(_ type: WordTypeID) -> Bases {
+    Bases(
+      all: bases,
+      range: (type == 0 ? 0 : Int(baseEnds[Int(type) - 1]))..<Int(baseEnds[Int(type)]))
+  }
+
+  /// Some readings out of all.
+  struct Bases: RandomAccessCollection {
+    fileprivate let all: PlainBuffer<Base>
+    fileprivate let range: Range<Int>
+
+    var startIndex: Int { range.lowerBound }
+    var endIndex: Int { range.upperBound }
+    subscript(index: Int) -> Base { all[index] }
   }
 
   func removeAll() {
-    norms.removeAll(keepingCapacity: true)
-    bases.removeAll(keepingCapacity: true)
-    baseStarts = [0]
+    norms.removeAll()
+    namesBegin.removeAll()
+    bases.removeAll()
+    baseEnds.removeAll()
   }
 }

@@ -157,7 +157,7 @@ struct CapitalRestorer {
     // A hyphen stands between names as between the parts of one.
     let members = standings.indices.filter {
       !tokens.flags[sentence.start + $0].contains(.glued)
-        || !RepairPass.isHyphen(words.types.surface(type($0)))
+        || !words.marks[Int(type($0))].contains(.hyphen)
     }
     func isHyphened(_ member: Int) -> Bool { members[member + 1] - members[member] > 1 }
     // Backwards, since the surname tells the given name before it.

@@ -30,6 +30,8 @@ struct ScriptFinder: Processor {
     guard !systems.isEmpty else { return }
     if case .native = choice { return }
     let words = try WorkerWords.of(worker, rules)
+    let types = document.tokens.types
+    guard types.contains(where: { words.marks[Int($0)].contains(.foreign) }) else { return }
     var runs: [LetterScript: [TokenSpan]] = [:]
     var nativeCount = 0
     for sentence in document.sentences {

@@ -16,10 +16,12 @@ struct EntityLinker: Processor {
     guard document.mentions.contains(where: { Self.isName($0) }) else { return }
     let words = try WorkerWords.of(worker, rules)
     let links = EntityLinks(rules: rules, words: words, tokens: document.tokens)
-    links.settleGuesses(in: &document.mentions)
+    if document.mentions.contains(where: { $0.confidence < 1 }) {
+      links.settleGuesses(in: &document.mentions)
+    }
     links.addKnownNames(to: &document)
-    document.mentions.sort {
-      ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end)
+    if !document.mentions.isInSourceOrder {
+      document.mentions.sort { Mention.isBefore($0, $1) }
     }
     links.bindDefinitions(in: &document.mentions)
     links.number(&document.mentions)
@@ -27,6 +29,6 @@ struct EntityLinker: Processor {
 
   /// Names have a label in capitals and no temporal value.
   static func isName(_ mention: Mention) -> Bool {
-    mention.timex == nil && mention.label.first?.isUppercase == true
+    !mention.isTemporal && !mention.isInternal
   }
 }

@@ -6,6 +6,7 @@ struct EntityLinks {
   let rules: RuleSet
   let words: WorkerWords
   let tokens: TokenTable
+  let keys: NameKeys
 
   /// Names found again carry this in place of a rule's id.
   static let rule = "document.known"
@@ -16,6 +17,8 @@ struct EntityLinks {
     self.rules = rules
     self.words = words
     self.tokens = tokens
+    keys = words.nameKeys
+    keys.beginDocument()
   }
 
   private static let person = EntityLabel.person.rawValue
@@ -28,9 +31,9 @@ struct EntityLinks {
   /// A rule without full confidence guesses from the shape of a word.
   private func isGuess(_ mention: Mention) -> Bool { mention.confidence < 1 }
 
-  private static func key(_ name: some StringProtocol) -> String { name.lowercased() }
+  static func key(_ name: some StringProtocol) -> String { name.lowercased() }
 
-  private static func parts(of name: String) -> [String] {
+  static func parts(of name: String) -> [String] {
     name.split { $0 == " " || $0 == "." }.map { key($0) }
   }
 
@@ -71,29 +74,37 @@ struct EntityLinks {
   /// Marks names of one word that stand elsewhere in the document, where the capital is not due to
   /// the sentence's start or the word is no other.
   func addKnownNames(to document: inout Document) {
-    var known: [String: String] = [:]
-    for mention in document.mentions
-    where Self.recurring.contains(mention.label) && mention.label != Self.organisation {
-      guard let canonical = mention.canonical else { continue }
-      let parts = mention.label == Self.person ? Self.parts(of: canonical) : [Self.key(canonical)]
-      guard parts.count == 1 || mention.label == Self.person else { continue }
-      // Of a person's names, the first and the last are used alone.
-      for part in [parts.first, parts.last] {
-        guard let part, part.count > 2, !part.contains(" ") else { continue }
-        known[part] = known[part] ?? mention.label
-      }
-    }
-    guard !known.isEmpty else { return }
-    var isTaken = Array(repeating: false, count: tokens.count)
+    let open = openCapitals(in: document)
+    guard !open.isEmpty else { return }
+    keys.begin()
+    var labels: [String] = []
     for mention in document.mentions where EntityLinker.isName(mention) {
-      for token in mention.tokens.start..<mention.tokens.end { isTaken[token] = true }
-    }
-    for sentence in document.sentences where sentence.count > 1 {
-      for token in sentence.start..<sentence.end where !isTaken[token] {
-        if let mention = knownName(at: token, in: sentence, known) {
-          document.mentions.append(mention)
-        }
+      for key in keys.known(mention).alone where keys.note(of: key) == nil {
+        keys.note(labels.count, of: key)
+        labels.append(mention.label)
       }
+    }
+    guard !labels.isEmpty else { return }
+    for (token, sentence) in open {
+      if let mention = knownName(at: token, in: sentence, labels) {
+        document.mentions.append(mention)
+      }
+    }
+  }
+
+  /// The capital words within sentences that no name covers.
+  private func openCapitals(in document: Document) -> [(token: Int, sentence: TokenSpan)] {
+    var open: [(Int, TokenSpan)] = []
+    for sentence in document.sentences where sentence.count > 1 {
+      for token in sentence.start..<sentence.end
+      where words.marks[Int(tokens.types[token])].contains(.capital) { open.append((token, sentence)) }
+    }
+    guard !open.isEmpty else { return [] }
+    let names = document.mentions.filter { EntityLinker.isName($0) }
+    return open.filter { token, _ in
+      // Names are in order and do not overlap each other.
+      let behind = names.firstSorted { $0.tokens.start > token }
+      return behind == 0 || names[behind - 1].tokens.end <= token
     }
   }
 
@@ -113,9 +124,9 @@ struct EntityLinks {
     }
   }
 
-  private func knownName(at token: Int, in sentence: TokenSpan, _ known: [String: String])
-    -> Mention?
-  {
+  private func knownName(
+    at token: Int, in sentence: TokenSpan, _ labels: [String]
+  ) -> Mention? {
     let type = tokens.types[token]
     let shape = words.types.shape(type)
     guard shape.contains(.capital), shape.contains(.letters), !shape.contains(.upper),
@@ -134,8 +145,8 @@ struct EntityLinks {
       guard reading.features.isSubset(of: rules.words.morphology.inflectionalFeatures),
         reading.features.isDisjoint(with: rules.words.morphology.keptFeatures)
       else { continue }
-      let base = String(decoding: words.types.norms[reading.base], as: UTF8.self)
-      guard let label = known[base] else { continue }
+      guard let label = keys.note(of: keys.key(of: reading.base, words.types)).map({ labels[$0] })
+      else { continue }
       let range = TokenSpan(start: token, end: token + 1)
       var mention = Mention(
         span: tokens.span(of: range), tokens: range, label: label, rule: Self.rule)
@@ -149,15 +160,12 @@ struct EntityLinks {
 
   /// Binds an abbreviation to the name that it stands beside in brackets.
   func bindDefinitions(in mentions: inout [Mention]) {
-    let names = mentions.indices.filter { EntityLinker.isName(mentions[$0]) }
-    for (left, right) in zip(names, names.dropFirst()) {
-      let between =
-        mentions[left].tokens
-        .end..<max(
-          mentions[left].tokens.end, mentions[right].tokens.start)
-      guard between.count == 1, mentions[right].tokens.end < tokens.count,
-        isText("(", between.lowerBound), isText(")", mentions[right].tokens.end),
-        mentions[left].label == mentions[right].label
+    var last: Int?
+    for right in mentions.indices where EntityLinker.isName(mentions[right]) {
+      defer { last = right }
+      guard let left = last, mentions[left].tokens.end + 1 == mentions[right].tokens.start,
+        mentions[right].tokens.end < tokens.count, isText("(", mentions[left].tokens.end),
+        isText(")", mentions[right].tokens.end), mentions[left].label == mentions[right].label
       else { continue }
       bind(mentions[left].canonical, to: &mentions[right])
       bind(mentions[right].canonical, to: &mentions[left])
@@ -180,81 +188,83 @@ struct EntityLinks {
   /// Numbers the entities in the order in which they are met, and says in full what a part of a
   /// name stands for.
   func number(_ mentions: inout [Mention]) {
-    var numbers: [String: Int] = [:]
-    var people: [String: [Int]] = [:]
-    var bodies: [String: [Int]] = [:]
-    collect(mentions, &people, &bodies)
-    for index in mentions.indices where EntityLinker.isName(mentions[index]) {
-      guard let canonical = mentions[index].canonical else { continue }
-      var full = mentions[index].expansion ?? canonical
-      if mentions[index].label == Self.person {
-        let parts = Self.parts(of: canonical)
-        let fulls = fullNames(of: parts, people, mentions, before: index)
+    let names = mentions.map { EntityLinker.isName($0) ? keys.known($0) : nil }
+    let people = fullNames(names)
+    let bodies = longNames(names, mentions)
+    keys.begin()
+    var count = 0
+    for (index, name) in names.enumerated() {
+      guard let name, let canonical = name.canonical else { continue }
+      var entity = name.entity
+      if name.kind == .person, !people.isEmpty, name.isShort {
+        let fulls = fullNames(of: name, people, names)
         if fulls.count == 1, Self.key(fulls[0]) != Self.key(canonical) {
           mentions[index].expansion = fulls[0]
-          full = fulls[0]
+          entity = keys.entity(ref: mentions[index].ref, label: mentions[index].label, name: fulls[0])
         } else if fulls.count > 1 {
           mentions[index].candidates = fulls
         }
-      } else if mentions[index].label == Self.organisation, mentions[index].expansion == nil,
-        let long = longName(of: mentions[index], bodies, mentions, before: index)
+      } else if name.kind == .organisation, mentions[index].tokens.count == 1,
+        mentions[index].expansion == nil,
+        let long = (bodies[name.key] ?? []).last(where: { $0 < index }).flatMap({
+          mentions[$0].canonical
+        })
       {
         mentions[index].expansion = long
-        full = long
+        entity = keys.entity(ref: mentions[index].ref, label: mentions[index].label, name: long)
       }
-      let key = mentions[index].ref ?? mentions[index].label + " " + Self.key(full)
-      let number = numbers[key] ?? numbers.count + 1
-      numbers[key] = number
-      mentions[index].entity = number
+      if keys.note(of: entity) == nil {
+        count += 1
+        keys.note(count, of: entity)
+      }
+      mentions[index].entity = keys.note(of: entity)
     }
   }
 
-  private func collect(
-    _ mentions: [Mention], _ people: inout [String: [Int]], _ bodies: inout [String: [Int]]
-  ) {
-    for (index, mention) in mentions.enumerated() {
-      guard let canonical = mention.canonical else { continue }
-      if mention.label == Self.person {
-        let parts = Self.parts(of: canonical)
-        guard parts.count > 1, parts.allSatisfy({ $0.count > 1 }) else { continue }
-        for part in [parts[0], parts[parts.count - 1]]
-        where people[part, default: []].count < Self.bound {
-          people[part, default: []].append(index)
-        }
-      } else if mention.label == Self.organisation, mention.tokens.count > 1 {
-        // A head is met alone without its possessive.
-        for base in bases(of: mention.tokens.end - 1)
-        where bodies[base, default: []].count < Self.bound {
-          bodies[base, default: []].append(index)
-        }
+  /// The full names of people by their first and last parts, if any name is short.
+  private func fullNames(_ names: [NameKeys.Known?]) -> [Int32: [Int]] {
+    var people: [Int32: [Int]] = [:]
+    guard names.contains(where: { $0?.isShort == true }) else { return people }
+    for (index, name) in names.enumerated() {
+      guard let name, name.isFull else { continue }
+      for part in [name.parts[0].key, name.parts[name.parts.count - 1].key]
+      where people[part, default: []].count < Self.bound {
+        people[part, default: []].append(index)
       }
     }
+    return people
+  }
+
+  /// The organisations of several words by their heads, if any organisation is of one word.
+  private func longNames(_ names: [NameKeys.Known?], _ mentions: [Mention]) -> [Int32: [Int]] {
+    var bodies: [Int32: [Int]] = [:]
+    let isBody = names.map { $0?.kind == .organisation && $0?.canonical != nil }
+    guard zip(isBody, mentions).contains(where: { $0 && $1.tokens.count == 1 }) else {
+      return bodies
+    }
+    for (index, mention) in mentions.enumerated() where isBody[index] && mention.tokens.count > 1 {
+      // A head is met alone without its possessive.
+      for base in bases(of: mention.tokens.end - 1) {
+        let key = keys.id(base)
+        if bodies[key, default: []].count < Self.bound { bodies[key, default: []].append(index) }
+      }
+    }
+    return bodies
   }
 
   /// The full names that a part of a name, or one with initials, may stand for.
   private func fullNames(
-    of parts: [String], _ people: [String: [Int]], _ mentions: [Mention], before index: Int
+    of name: NameKeys.Known, _ people: [Int32: [Int]], _ names: [NameKeys.Known?]
   ) -> [String] {
-    guard let last = parts.last, parts.count == 1 || parts[0].count == 1 else { return [] }
-    var names: [String] = []
+    guard let last = name.parts.last?.key else { return [] }
+    var found: [String] = []
     for other in people[last] ?? [] {
-      guard let full = mentions[other].canonical else { continue }
-      let fullParts = Self.parts(of: full)
-      if parts.count > 1 {
-        guard fullParts.last == last, fullParts[0].first == parts[0].first else { continue }
+      guard let full = names[other], let canonical = full.canonical else { continue }
+      if name.parts.count > 1 {
+        guard full.parts.last?.key == last, full.firstLetter == name.firstLetter else { continue }
       }
-      if !names.contains(where: { Self.key($0) == Self.key(full) }) { names.append(full) }
+      if !found.contains(where: { Self.key($0) == Self.key(canonical) }) { found.append(canonical) }
     }
-    return names
-  }
-
-  /// The long name, met before, of which a short one is the head.
-  private func longName(
-    of mention: Mention, _ bodies: [String: [Int]], _ mentions: [Mention], before index: Int
-  ) -> String? {
-    guard mention.tokens.count == 1, let canonical = mention.canonical else { return nil }
-    return (bodies[Self.key(canonical)] ?? []).last { $0 < index }.flatMap {
-      mentions[$0].canonical
-    }
+    return found
   }
 }

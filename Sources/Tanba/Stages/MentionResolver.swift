@@ -12,10 +12,14 @@ struct MentionResolver: Processor {
   /// - Complexity: O(n log n) in the mentions: names do not overlap each other, nor do times.
   func process(_ document: inout Document, with worker: Worker) throws {
     // Labels in small letters are the rules' own business.
-    var mentions = document.mentions.filter { $0.label.first?.isUppercase == true }
-    mentions.sort { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
-    let isExcluded = exclusions(among: mentions)
-    mentions = mentions.indices.filter { !isExcluded[$0] }.map { mentions[$0] }
+    var mentions = document.mentions
+    if mentions.contains(where: \.isInternal) { mentions.removeAll(where: \.isInternal) }
+    if !mentions.isInSourceOrder { mentions.sort { Mention.isBefore($0, $1) } }
+    let isAlone = zip(mentions, mentions.dropFirst()).allSatisfy { $0.span.end <= $1.span.start }
+    if !isAlone {
+      let isExcluded = exclusions(among: mentions)
+      mentions = mentions.indices.filter { !isExcluded[$0] }.map { mentions[$0] }
+    }
     if let labels = options.labels {
       let wanted = Set(labels.map(\.rawValue))
       mentions.removeAll { !wanted.contains($0.label) }
@@ -62,5 +66,19 @@ struct MentionResolver: Processor {
 
   private func isNumber(_ mention: Mention) -> Bool {
     EntityLabel.numeric.contains { $0.rawValue == mention.label }
+  }
+}
+
+extension Mention {
+  /// The order of mentions in a document: by their start, the longer first.
+  static func isBefore(_ left: Mention, _ right: Mention) -> Bool {
+    (left.span.start, right.span.end) < (right.span.start, left.span.end)
+  }
+}
+
+extension [Mention] {
+  /// Whether no mention stands before one that comes earlier in a document.
+  var isInSourceOrder: Bool {
+    zip(self, dropFirst()).allSatisfy { !Mention.isBefore($1, $0) }
   }
 }

@@ -46,10 +46,7 @@ extension RepairPass {
   }
 
   private func isDigitLike(_ token: Int, _ tokens: TokenTable) -> Bool {
-    let shape = shape(token, tokens)
-    if shape.contains(.digits) { return true }
-    return shape.contains(.capital) && words.types.surface(tokens.types[token]).count <= 4
-      && shape.isDisjoint(with: [.initial, .abbreviation])
+    words.marks[Int(tokens.types[token])].contains(.digitLike)
   }
 
   private func isLowerWord(_ token: Int, _ end: Int, _ tokens: TokenTable) -> Bool {
@@ -120,14 +117,7 @@ extension RepairPass {
   }
 
   private func isRaised(_ token: Int, _ tokens: TokenTable) -> Bool {
-    let text = words.types.surface(tokens.types[token])
-    guard (2...3).contains(text.count), text.first! == 0xC2 || text.first! == 0xE2 else {
-      return false
-    }
-    let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first!
-    switch scalar.value {
-    case 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x2079: return true
-    default: return false
-    }
+    words.marks[Int(tokens.types[token])].contains(.footnote)
+      && surface(token, tokens) != [UInt8(ascii: "[")]
   }
 }

@@ -34,12 +34,29 @@ struct RepairPass {
   static func scalarCount(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }
 
   private func isHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
-    Self.isHyphen(words.types.surface(tokens.types[token]))
+    words.marks[Int(tokens.types[token])].contains(.hyphen)
   }
 
-  static func isHyphen(_ surface: ArraySlice<UInt8>) -> Bool {
-    surface.elementsEqual([UInt8(ascii: "-")]) || surface.elementsEqual("\u{2010}".utf8)
-      || surface.elementsEqual("\u{2011}".utf8)
+  /// Whether any step may find something in a sentence.
+  func mayJoin(in sentence: TokenSpan, _ tokens: TokenTable) -> Bool {
+    var before: WordMarks = []
+    for token in sentence.start..<sentence.end {
+      let own = words.marks[Int(tokens.types[token])]
+      if tokens.flags[token].contains(.glued) {
+        if own.contains(.hyphen) || own.contains(.footnote)
+          || own.contains(.digitLike) && before.contains(.digitLike)
+          || own.contains(.lower) && before.contains(.digits)
+        {
+          return true
+        }
+      } else if own.contains(.splitTail)
+        || own.contains(.listedTail) && before.contains(.listedHead)
+      {
+        return true
+      }
+      before = own
+    }
+    return false
   }
 
   // MARK: Suffixes

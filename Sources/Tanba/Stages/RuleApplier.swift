@@ -6,6 +6,16 @@ import TextModel
 struct RuleApplier: Processor {
   let rules: RuleSet
   let convention: ExtractionOptions.Convention
+  /// Mentions with labels that are the rules' own business are kept.
+  let keepsInternal: Bool
+  private let phases: [Int]
+
+  init(rules: RuleSet, convention: ExtractionOptions.Convention, keepsInternal: Bool = false) {
+    self.rules = rules
+    self.convention = convention
+    self.keepsInternal = keepsInternal
+    phases = rules.findingPhases(convention)
+  }
 
   var name: String { "match" }
   var requires: Set<Layer> { [.tokens, .sentences, .wordTypes, .repairs] }
@@ -17,16 +27,31 @@ struct RuleApplier: Processor {
     let context = ValueContext(referenceDate: document.referenceDate)
     let matches = words.matcher.matches(
       in: tokens, sentences: document.sentences, types: words.types, context: context,
-      phases: rules.findingPhases(convention),
+      phases: phases,
       canonical: { words.dictionaryForms.form(of: $0, in: tokens, words.types) })
-    document.mentions += matches.map { mention($0, tokens, words) }
+    for match in matches where keepsInternal || !match.record.isInternal {
+      document.mentions.append(mention(match, tokens, words))
+    }
   }
 
   private func mention(_ match: RuleMatch, _ tokens: TokenTable, _ words: WorkerWords) -> Mention {
-    let rule = rules.program.rules[match.rule]
     let range = TokenSpan(start: match.tokens.lowerBound, end: match.tokens.upperBound)
-    var mention = Mention(
-      span: tokens.span(of: range), tokens: range, label: rule.label, rule: rule.id)
+    let span = tokens.span(of: range)
+    // What is made of a record is made once.
+    if let made = match.record.product as? MadeMention {
+      return Mention(span: span, tokens: range, like: made.mention)
+    }
+    let rule = rules.program.rules[match.rule]
+    var mention = Mention(span: span, tokens: range, label: rule.label, rule: rule.id)
+    describe(&mention, match, rule, tokens, words)
+    match.record.product = MadeMention(mention)
+    return mention
+  }
+
+  private func describe(
+    _ mention: inout Mention, _ match: RuleMatch, _ rule: CompiledRule, _ tokens: TokenTable,
+    _ words: WorkerWords
+  ) {
     mention.confidence = rule.confidence
     if case .opaque(let value)? = match.values["value"], let value = value as? TemporalValue {
       let timex = value.timex
@@ -34,27 +59,32 @@ struct RuleApplier: Processor {
       if rule.label.first?.isUppercase == true {
         mention.label = timex.isBelowDay ? EntityLabel.time.rawValue : EntityLabel.date.rawValue
       }
-      return mention
+      return
     }
     if case .opaque(let value)? = match.values["value"], let measure = value as? Measure {
       mention.value = measure.value
       mention.unit = measure.unit
-      return mention
+      return
     }
     if case .text(let text)? = match.values["canonical"] { mention.canonical = text }
     if case .text(let text)? = match.values["ref"] { mention.ref = text }
     if case .text(let text)? = match.values["expansion"] { mention.expansion = text }
     guard rule.label.first?.isUppercase == true else {
       mention.canonical = match.values["value"].map { "\($0)" }
-      return mention
+      return
     }
     let facts = LexiconFacts(rows: match.rows, rule: rule, in: rules.program)
     if mention.ref == nil { (mention.ref, mention.candidates) = facts.references }
     mention.expansion = mention.expansion ?? facts.expansion
     mention.canonical =
       mention.canonical ?? words.dictionaryForms.form(of: match.tokens, in: tokens, words.types)
-    return mention
   }
+}
+
+/// The mention that was made of a match record.
+private final class MadeMention {
+  let mention: Mention
+  init(_ mention: Mention) { self.mention = mention }
 }
 
 extension Timex {

@@ -8,6 +8,12 @@ import TextModel
 /// as the lexicons and the morphology know. Joined tokens keep the source range of all they hold.
 struct WordRepairer: Processor {
   let rules: RuleSet
+  private let phases: [Int]
+
+  init(rules: RuleSet) {
+    self.rules = rules
+    phases = rules.repairPhases
+  }
 
   var name: String { "repair" }
   var requires: Set<Layer> { [.tokens, .sentences, .wordTypes] }
@@ -16,22 +22,16 @@ struct WordRepairer: Processor {
   func process(_ document: inout Document, with worker: Worker) throws {
     let words = try WorkerWords.of(worker, rules)
     var pass = RepairPass(words: words, source: document.source)
-    for sentence in document.sentences { pass.joinDigits(in: sentence, document.tokens) }
-    apply(pass.takeJoins(), to: &document, words)
-    for sentence in document.sentences { pass.dropFootnotes(in: sentence, document.tokens) }
-    apply(pass.takeJoins(), to: &document, words)
-    // Suffixes before splits: what they hang on is then one word for the other steps.
-    for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
-    apply(pass.takeJoins(), to: &document, words)
-    for sentence in document.sentences { pass.joinSplits(in: sentence, document.tokens) }
-    apply(pass.takeJoins(), to: &document, words)
+    if document.sentences.contains(where: { pass.mayJoin(in: $0, document.tokens) }) {
+      join(in: &document, &pass, words)
+    }
     // Letters behind splits: a part of a word may look like another word without its letters.
     restoreLetters(in: &document, words)
-    guard !rules.repairPhases.isEmpty else { return }
+    guard !phases.isEmpty else { return }
     let context = ValueContext(referenceDate: nil)
     let matches = words.matcher.matches(
       in: document.tokens, sentences: document.sentences, types: words.types, context: context,
-      phases: rules.repairPhases, canonical: { _ in "" })
+      phases: phases, canonical: { _ in "" })
     var mentions: [Mention] = []
     for match in matches where match.tokens.count > 1 {
       guard match.tokens.lowerBound >= pass.joins.last?.tokens.end ?? 0 else { continue }
@@ -43,6 +43,18 @@ struct WordRepairer: Processor {
           span: document.tokens.span(of: tokens), tokens: tokens, label: rule.label, rule: rule.id))
     }
     document.mentions = mentions
+    apply(pass.takeJoins(), to: &document, words)
+  }
+
+  private func join(in document: inout Document, _ pass: inout RepairPass, _ words: WorkerWords) {
+    for sentence in document.sentences { pass.joinDigits(in: sentence, document.tokens) }
+    apply(pass.takeJoins(), to: &document, words)
+    for sentence in document.sentences { pass.dropFootnotes(in: sentence, document.tokens) }
+    apply(pass.takeJoins(), to: &document, words)
+    // Suffixes before splits: what they hang on is then one word for the other steps.
+    for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
+    apply(pass.takeJoins(), to: &document, words)
+    for sentence in document.sentences { pass.joinSplits(in: sentence, document.tokens) }
     apply(pass.takeJoins(), to: &document, words)
   }
 
@@ -68,7 +80,7 @@ struct WordRepairer: Processor {
   private func isGlued(_ token: Int, _ tokens: TokenTable, _ words: WorkerWords) -> Bool {
     tokens.flags[token].contains(.glued)
       && (words.types.shape(tokens.types[token - 1]).contains(.digits)
-        || RepairPass.isHyphen(words.types.surface(tokens.types[token - 1])))
+        || words.marks[Int(tokens.types[token - 1])].contains(.hyphen))
   }
 
   private func apply(_ joins: [TokenTable.Join], to document: inout Document, _ words: WorkerWords)

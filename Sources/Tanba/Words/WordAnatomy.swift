@@ -24,7 +24,7 @@ struct WordAnatomy {
   }
 
   init(_ surface: [UInt8]) {
-    let scalars = Array(String(decoding: surface, as: UTF8.self).unicodeScalars)
+    let scalars = String(decoding: surface, as: UTF8.self).unicodeScalars
     var offset = 0
     var digits: [UInt8] = []
     var digitsEnd = 0
@@ -38,21 +38,20 @@ struct WordAnatomy {
     var lowerStart: Int?
     var isMixed = false
     for scalar in scalars {
-      let properties = scalar.properties
+      let traits = LetterTraits.of(scalar)
       let width = UTF8.width(scalar)
       defer { offset += width }
-      if properties.generalCategory == .decimalNumber, let value = properties.numericValue {
+      if traits.contains(.digit), let value = Self.digit(scalar) {
         if digitsEnd == offset, digits.count < 18 {
-          digits.append(UInt8(ascii: "0") + UInt8(value))
+          digits.append(UInt8(ascii: "0") + value)
           digitsEnd = offset + width
         } else {
           others += 1
         }
         isLeadingRun = false
-      } else if properties.isAlphabetic {
+      } else if traits.contains(.letter) {
         letters += 1
-        let isCapital = properties.isUppercase || properties.generalCategory == .titlecaseLetter
-        if isCapital {
+        if traits.contains(.capital) {
           upper += 1
           if lower > 0 { isMixed = true }
           if letters == 1, offset == 0 { shape.insert(.capital) }
@@ -61,16 +60,16 @@ struct WordAnatomy {
             capitalsEnd = offset + width
           }
         } else {
-          if properties.isLowercase { lower += 1 }
+          if traits.contains(.lower) { lower += 1 }
           isLeadingRun = false
           if lowerStart == nil { lowerStart = offset }
         }
-        if Self.isLatin(scalar) {
+        if traits.contains(.latin) {
           latin += 1
           if latin == letters { latinEnd = offset + width }
         }
       } else {
-        if properties.generalCategory != .nonspacingMark { others += 1 }
+        if !traits.contains(.mark) { others += 1 }
         isLeadingRun = false
       }
     }
@@ -94,7 +93,7 @@ struct WordAnatomy {
       }
     } else if leadingCapitals >= 1, let lowerStart, upper == leadingCapitals,
       leadingCapitals >= 2 || surface[..<lowerStart].contains(UInt8(ascii: "-"))
-        || Self.canBeNumeral(scalars[0])
+        || Self.canBeNumeral(scalars.first!)
     {
       setSuffix(behind: capitalsEnd, in: surface)
     } else if latin >= 3, latin < letters, latinEnd > 0 {
@@ -113,11 +112,9 @@ struct WordAnatomy {
     suffixStart = SuffixStart(baseEnd: base, suffix: suffix)
   }
 
-  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA, 0xC0...0x24F, 0x1E00...0x1EFF: true
-    default: false
-    }
+  private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+    if (0x30...0x39).contains(scalar.value) { return UInt8(scalar.value - 0x30) }
+    return scalar.properties.numericValue.map { UInt8($0) }
   }
 
   /// Letters that look like I, V or X, in Latin, Cyrillic and Greek: a lone capital of these may be

@@ -1,5 +1,5 @@
 /// What the lexicons of a rule set know of a word type. A word in small letters is no form of a name.
-struct WordStanding: OptionSet {
+struct WordStanding: OptionSet, BitwiseCopyable {
   let rawValue: UInt8
 
   /// It is a form by itself.

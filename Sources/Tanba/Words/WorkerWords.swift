@@ -10,6 +10,8 @@ final class WorkerWords {
   let dictionaryForms: DictionaryForm
   let words: BreakIterator
   let sentences: BreakIterator
+  let chunks = ChunkTable()
+  let nameKeys = NameKeys()
   private(set) lazy var scripts = WorkerScripts(rules, words: self)
   private let rules: RuleSet
   private let restorer: LetterRestorer?
@@ -17,14 +19,16 @@ final class WorkerWords {
   /// What digitisation splits.
   var splitWords: SplitWords { rules.words.splits }
   /// What the lexicons know of each word type.
-  private var standings: [WordStanding] = []
+  private let standings = PlainBuffer<WordStanding>()
+  /// What stages look for in each word type.
+  let marks = PlainBuffer<WordMarks>()
   /// Whether two neighbouring types are one word, as far as it was asked.
   private var splits: [UInt64: Bool] = [:]
   /// The answers that are kept; memory is bounded whatever the text.
   private static let mostSplits = 1 << 18
 
   /// For each word type the one that it was typed for, itself where there is nothing to restore.
-  private var restored: [WordTypeID] = []
+  private let restored = PlainBuffer<WordTypeID>()
   private var restoredInitials: [WordTypeID: WordTypeID] = [:]
   private var restoredSuffixes: [WordTypeID: [UInt8]?] = [:]
 
@@ -51,6 +55,7 @@ final class WorkerWords {
 
   /// Describes the word types that were interned since the last call.
   func describeNewTypes() {
+    guard types.count > marks.count else { return }
     for type in types.describedCount..<max(types.describedCount, types.count) {
       let type = WordTypeID(type)
       types.describe(type, describer.describe(Array(types.surface(type))))
@@ -66,6 +71,46 @@ final class WorkerWords {
         if matcher.isListed(type, inflected: false) { standing.insert(.listed) }
       }
       standings.append(standing)
+      marks.append(marks(of: type, standing))
+    }
+  }
+
+  private func marks(of type: WordTypeID, _ standing: WordStanding) -> WordMarks {
+    let shape = types.shape(type)
+    let surface = types.surface(type)
+    var marks: WordMarks = []
+    if case .foreign = LetterScript.wordClass(of: surface) { marks.insert(.foreign) }
+    if shape.contains(.digits) { marks.insert([.digits, .digitLike]) }
+    if shape.contains(.lower) { marks.insert(.lower) }
+    if shape.contains(.capital) {
+      marks.insert(.capital)
+      if surface.count <= 4, shape.isDisjoint(with: [.initial, .abbreviation]) {
+        marks.insert(.digitLike)
+      }
+    }
+    if Self.hyphens.contains(where: { surface.elementsEqual($0) }) { marks.insert(.hyphen) }
+    if surface.elementsEqual([UInt8(ascii: "[")]) || Self.isRaisedDigit(surface) {
+      marks.insert(.footnote)
+    }
+    if shape.contains(.lower), !shape.contains(.abbreviation), !standing.contains(.listed),
+      !standing.contains(.inflected) || standing.contains(.splitEnding)
+    {
+      marks.insert(.splitTail)
+    }
+    if standing.contains(.splitHead) { marks.insert(.listedHead) }
+    if standing.contains(.splitTail), shape.contains(.lower) { marks.insert(.listedTail) }
+    return marks
+  }
+
+  private static let hyphens = ["-", "\u{2010}", "\u{2011}"].map { Array($0.utf8) }
+
+  private static func isRaisedDigit(_ text: ArraySlice<UInt8>) -> Bool {
+    guard (2...3).contains(text.count), text.first! == 0xC2 || text.first! == 0xE2 else {
+      return false
+    }
+    switch String(decoding: text, as: UTF8.self).unicodeScalars.first!.value {
+    case 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x2079: return true
+    default: return false
     }
   }
 
@@ -84,6 +129,7 @@ final class WorkerWords {
 
   /// The word type of the word that a type was typed for without the letters that a keyboard lacks.
   func restored(_ type: WordTypeID) -> WordTypeID {
+    if Int(type) < restored.count { return restored[Int(type)] }
     while restored.count <= Int(type) {
       let type = WordTypeID(restored.count)
       restored.append(restore(type, isCapital: types.shape(type).contains(.capital)))

@@ -1,11 +1,11 @@
-extension Array {
+extension RandomAccessCollection where Index == Int {
   /// The index of the first element that passes a test which all elements behind it pass, too; the
-  /// count where none does.
+  /// end where none does.
   ///
   /// - Complexity: O(log `count`).
-  func firstSorted(where passes: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+  package func firstSorted(where passes: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if passes(self[middle]) { high = middle } else { low = middle + 1 }

@@ -1,0 +1,113 @@
+/// For each predicate the patterns that it lets begin: what rules out most places before any
+/// automaton runs.
+///
+/// Patterns are bundled into lanes, a bit each, and a lane is of few patterns of one group. The
+/// rules of each phase are a group, and their exceptions are one.
+struct PhaseIndex: Sendable {
+  /// A set of lanes.
+  typealias Lanes = SIMD4<UInt64>
+
+  /// What one predicate, or all that a class of tokens passes, decides.
+  struct Uses: Sendable, BitwiseCopyable {
+    /// A match may begin with a token that passes.
+    var starts = Lanes()
+    /// A match may be such a token alone.
+    var wholes = Lanes()
+    /// The second token of a match may pass.
+    var follows = Lanes()
+
+    mutating func formUnion(_ other: Uses) {
+      starts |= other.starts
+      wholes |= other.wholes
+      follows |= other.follows
+    }
+  }
+
+  private(set) var uses: [Uses] = []
+  /// The groups of each lane, as ``bit(ofPhase:isException:)`` numbers them.
+  private(set) var groups: [UInt64] = []
+
+  private static let laneCount = 256
+
+  init() {}
+
+  /// - Complexity: O(states of all phases).
+  init(phases: [Automaton], predicateCount: Int) {
+    uses = Array(repeating: Uses(), count: predicateCount)
+    groups = Array(repeating: 0, count: Self.laneCount)
+    let patternCount = phases.reduce(0) { $0 + $1.acceptances.count }
+    var pattern = 0
+    for (phase, automaton) in phases.enumerated() {
+      let isEnd = automaton.accepting
+      // As many lanes as the phase has patterns of all.
+      let first = pattern * Self.laneCount / max(patternCount, 1)
+      pattern += automaton.acceptances.count
+      let count = max(1, pattern * Self.laneCount / max(patternCount, 1) - first)
+      for (number, acceptance) in automaton.acceptances.enumerated() {
+        let lane = first + number % count
+        groups[lane] |= Self.bit(ofPhase: phase, isException: acceptance.isException)
+        add(automaton, from: acceptance.start, isEnd, to: lane)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ automaton: Automaton, from start: Int, _ isEnd: [Bool], to lane: Int
+  ) {
+    var bit = Lanes()
+    bit[lane / 64] = 1 << UInt64(lane % 64)
+    var behind: [Int] = []
+    for state in automaton.reachable(from: [start]) {
+      guard case .consume(let predicate, let next) = automaton.states[state] else { continue }
+      uses[predicate].starts |= bit
+      behind.append(next)
+      if isEnd[next] { uses[predicate].wholes |= bit }
+    }
+    for state in automaton.reachable(from: behind) {
+      guard case .consume(let predicate, _) = automaton.states[state] else { continue }
+      uses[predicate].follows |= bit
+    }
+  }
+
+  /// The bit of a group; all behind the 63rd share the last one.
+  static func bit(ofPhase phase: Int, isException: Bool) -> UInt64 {
+    1 << UInt64(min(phase * 2 + (isException ? 1 : 0), 63))
+  }
+}
+
+extension Automaton {
+  /// The consuming and accepting states reached from `seeds` without a token.
+  func reachable(from seeds: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    var stack = seeds
+    var reached: [Int] = []
+    while let state = stack.popLast() {
+      guard seen.insert(state).inserted else { continue }
+      switch states[state] {
+      case .split, .save: stack += targets(of: state)
+      case .consume, .accept: reached.append(state)
+      }
+    }
+    return reached
+  }
+
+  /// Whether an accepting state is reached from each state without a token.
+  fileprivate var accepting: [Bool] {
+    var sources: [[Int]] = Array(repeating: [], count: states.count)
+    var stack: [Int] = []
+    for (state, kind) in states.enumerated() {
+      switch kind {
+      case .split, .save: for target in targets(of: state) { sources[target].append(state) }
+      case .accept: stack.append(state)
+      case .consume: break
+      }
+    }
+    var isAccepting = Array(repeating: false, count: states.count)
+    while let state = stack.popLast() {
+      guard !isAccepting[state] else { continue }
+      isAccepting[state] = true
+      stack += sources[state]
+    }
+    return isAccepting
+  }
+}

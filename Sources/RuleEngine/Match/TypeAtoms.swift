@@ -1,0 +1,164 @@
+import TextModel
+
+/// Says which atoms are true of a word type by itself.
+///
+/// What a type's readings share with other types, their bases, is looked up once a base.
+final class TypeAtoms {
+  private let program: RuleProgram
+  private let keys: TypeKeys
+
+  /// An atom that is true of readings of some base, with the features that it asks for.
+  private struct BaseAtom {
+    var atom: Int32
+    var inflection: Inflection
+  }
+
+  /// For each key the atoms of its lemma and lists, as a range of `baseAtoms`; -1 where not known.
+  private let firstBaseAtoms: PlainBuffer<Int32>
+  private let baseAtomCounts: PlainBuffer<Int32>
+  private var baseAtoms: [BaseAtom] = []
+  // The atoms that every type is asked, by what they ask about; endings by their last byte.
+  private var shapes: [(atom: Int32, shape: Shape)] = []
+  private var numbers: [Int32] = []
+  private var words: [(atom: Int32, inflection: Inflection)] = []
+  private var likely: [(atom: Int32, inflection: Inflection)] = []
+  private var endings: [UInt8: [(atom: Int32, ending: [UInt8], inflection: Inflection)]] = [:]
+  private var unlisted: Int32?
+
+  init(program: RuleProgram, keys: TypeKeys) {
+    self.program = program
+    self.keys = keys
+    firstBaseAtoms = PlainBuffer(repeating: -1, count: program.trie.keys.count)
+    baseAtomCounts = PlainBuffer(repeating: 0, count: program.trie.keys.count)
+    for number in program.index.scanned {
+      let atom = Int32(number)
+      switch program.atoms[number] {
+      case .shape(let shape): shapes.append((atom, shape))
+      case .word(let inflection): words.append((atom, inflection))
+      case .likely(let inflection): likely.append((atom, inflection))
+      case .unlisted: unlisted = atom
+      case .ending(let all, let inflection):
+        for ending in all {
+          endings[ending.last ?? 0, default: []].append((atom, ending, inflection))
+        }
+      default: numbers.append(atom)
+      }
+    }
+  }
+
+  /// Calls `note` with each atom that is true of a type, some more than once.
+  func forEachAtom(of type: WordTypeID, _ types: WordTypes, _ note: (Int32) -> Void) {
+    let norm = keys.norm(type)
+    if norm != TypeKeys.unknown, let atom = program.index.literals[norm] { note(Int32(atom)) }
+    let inflectional = program.inflectional
+    var isListed = false
+    for base in keys.bases(type) {
+      if firstBaseAtoms[Int(base.key)] < 0 { learn(base: base.key) }
+      let first = Int(firstBaseAtoms[Int(base.key)])
+      for index in first..<first + Int(baseAtomCounts[Int(base.key)])
+      where baseAtoms[index].inflection.admits(base.features, inflectional: inflectional) {
+        note(baseAtoms[index].atom)
+      }
+      isListed = isListed || program.trie.isListed(key: base.key)
+    }
+    if let unlisted, !isListed { note(unlisted) }
+    let shape = types.shape(type)
+    for (atom, wanted) in shapes where !shape.isDisjoint(with: wanted) { note(atom) }
+    let readings = types.readings(type)
+    for (atom, inflection) in words
+    where readings.contains(where: {
+      inflection.admits($0.features, inflectional: inflectional)
+    }) {
+      note(atom)
+    }
+    forEachLikely(readings, types, note)
+    forEachEnding(readings, types, note)
+    guard types.number(type) != nil || !shape.isDisjoint(with: [.digits, .suffixedNumber]) else {
+      return
+    }
+    for atom in numbers where isTrueOfNumber(program.atoms[Int(atom)], type, types) { note(atom) }
+  }
+
+  private func learn(base key: UInt32) {
+    firstBaseAtoms[Int(key)] = Int32(baseAtoms.count)
+    for (atom, inflection) in program.index.lemmas[key] ?? [] {
+      baseAtoms.append(BaseAtom(atom: Int32(atom), inflection: inflection))
+    }
+    if let node = program.trie.child(of: NameTrie.root, key: key) {
+      for list in program.trie.lists(at: node) {
+        for (atom, inflection) in program.index.lists[Int(list)] ?? [] {
+          baseAtoms.append(BaseAtom(atom: Int32(atom), inflection: inflection))
+        }
+      }
+    }
+    baseAtomCounts[Int(key)] = Int32(baseAtoms.count) - firstBaseAtoms[Int(key)]
+  }
+
+  /// A reading of a listed word is likelier than one that the sounds alone allow.
+  private func forEachLikely(
+    _ readings: ArraySlice<Analysis>, _ types: WordTypes, _ note: (Int32) -> Void
+  ) {
+    guard !likely.isEmpty else { return }
+    let listed = readings.first { reading in
+      types.norms.withBytes(of: reading.base) { program.trie.keys.find($0) }
+        .map { program.trie.isListed(key: $0) } ?? false
+    }
+    guard let reading = listed ?? readings.first else { return }
+    for (atom, inflection) in likely
+    where inflection.admits(reading.features, inflectional: program.inflectional) {
+      note(atom)
+    }
+  }
+
+  private func forEachEnding(
+    _ readings: ArraySlice<Analysis>, _ types: WordTypes, _ note: (Int32) -> Void
+  ) {
+    guard !endings.isEmpty else { return }
+    for reading in readings {
+      types.norms.withBytes(of: reading.base) { base in
+        for (atom, ending, inflection) in endings[base.last ?? 0] ?? []
+        where inflection.admits(reading.features, inflectional: program.inflectional)
+          && ending.count < base.count && base.suffix(ending.count).elementsEqual(ending)
+        {
+          note(atom)
+        }
+      }
+    }
+  }
+
+  private func isTrueOfNumber(_ atom: Atom, _ type: WordTypeID, _ types: WordTypes) -> Bool {
+    switch atom {
+    case .integer(let range, let inflection):
+      guard let number = types.number(type), range.contains(number),
+        !types.shape(type).isDisjoint(with: [.digits, .suffixedNumber])
+      else { return false }
+      return hasNumberReading(of: type, types, inflection)
+    case .digits(let count, let inflection):
+      guard !types.shape(type).isDisjoint(with: [.digits, .suffixedNumber]) else { return false }
+      return types.readings(type).contains { reading in
+        inflection.admits(reading.features, inflectional: program.inflectional)
+          && types.norms.withBytes(of: reading.base) { base in
+            base.count == count && base.allSatisfy { (0x30...0x39).contains($0) }
+          }
+      }
+    case .roman(let range, let inflection):
+      guard let number = types.number(type), range.contains(number),
+        types.shape(type).contains(.roman)
+      else { return false }
+      return hasNumberReading(of: type, types, inflection)
+    default: return false
+    }
+  }
+
+  /// Of a number with a suffix, the reading as a whole that every form has does not count.
+  private func hasNumberReading(
+    of type: WordTypeID, _ types: WordTypes, _ inflection: Inflection
+  ) -> Bool {
+    let readings = types.readings(type)
+    let isSuffixed = readings.contains { !$0.features.isEmpty && $0.base != types.norm(type) }
+    return readings.contains {
+      inflection.admits($0.features, inflectional: program.inflectional)
+        && !(isSuffixed && $0.base == types.norm(type))
+    }
+  }
+}

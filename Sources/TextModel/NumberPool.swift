@@ -1,0 +1,87 @@
+/// Sequences of numbers stored once each and named by small numbers.
+///
+/// Ids count up from 0 in order of first appearance. A pool belongs to one thread.
+public final class NumberPool {
+  private let numbers = PlainBuffer<Int32>()
+  private let ends = PlainBuffer<Int32>()
+  private let slots = PlainBuffer<Int32>(repeating: -1, count: 1 << 10)
+
+  /// Creates an empty pool.
+  public init() {}
+
+  /// The number of distinct sequences.
+  public var count: Int { ends.count }
+
+  /// The numbers that all sequences take together.
+  public var numberCount: Int { numbers.count }
+
+  /// The id of a sequence, stored now if it is new: then the id is the ``count`` before.
+  ///
+  /// - Complexity: O(length of the sequence), amortised.
+  public func intern(_ sequence: PlainBuffer<Int32>) -> Int32 {
+    sequence.withValues { sequence in
+      let mask = slots.count - 1
+      var slot = Self.hash(sequence) & mask
+      while slots[slot] >= 0 {
+        if isEqual(slots[slot], sequence) { return slots[slot] }
+        slot = (slot + 1) & mask
+      }
+      let id = Int32(ends.count)
+      slots[slot] = id
+      numbers.append(contentsOf: sequence)
+      ends.append(Int32(numbers.count))
+      if ends.count * 2 > slots.count { grow() }
+      return id
+    }
+  }
+
+  /// The places of a sequence's numbers; ``subscript(_:)`` gives each.
+  @inline(__always)
+  public func range(of id: Int32) -> Range<Int> {
+    (id == 0 ? 0 : Int(ends[Int(id) - 1]))..<Int(ends[Int(id)])
+  }
+
+  /// A number by its place.
+  @inline(__always)
+  public subscript(place: Int) -> Int32 { numbers[place] }
+
+  /// Forgets all sequences.
+  public func removeAll() {
+    numbers.removeAll()
+    ends.removeAll()
+    slots.removeAll()
+    slots.append(repeating: -1, count: 1 << 10)
+  }
+
+  private func isEqual(_ id: Int32, _ sequence: UnsafeMutableBufferPointer<Int32>) -> Bool {
+    let range = range(of: id)
+    guard range.count == sequence.count else { return false }
+    for index in 0..<sequence.count where numbers[range.lowerBound + index] != sequence[index] {
+      return false
+    }
+    return true
+  }
+
+  private func grow() {
+    let size = slots.count * 2
+    slots.removeAll()
+    slots.append(repeating: -1, count: size)
+    numbers.withValues { numbers in
+      for id in 0..<Int32(ends.count) {
+        var slot =
+          Self.hash(UnsafeMutableBufferPointer(rebasing: numbers[range(of: id)])) & (size - 1)
+        while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+        slots[slot] = id
+      }
+    }
+  }
+
+  private static func hash(_ sequence: UnsafeMutableBufferPointer<Int32>) -> Int {
+    var hash = UInt64(sequence.count)
+    for number in sequence {
+      hash = (hash ^ UInt64(UInt32(bitPattern: number))) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+    }
+    return Int(truncatingIfNeeded: hash >> 16)
+  }
+}
