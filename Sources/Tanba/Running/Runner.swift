@@ -24,6 +24,8 @@ public struct Runner: Sendable {
     public let bytes: [UInt8]
     /// The documents among them that failed, in order.
     public let failures: [DocumentFailure]
+    /// What is odd about documents that were read, in order.
+    public let warnings: [DocumentFailure]
   }
 
   /// Reads, processes and encodes all documents of a reader.
@@ -39,8 +41,10 @@ public struct Runner: Sendable {
     try run(next: { reader.next() }, emit: emit) { pieces, worker in
       var json = JSONBuffer()
       var failures: [DocumentFailure] = []
+      var warnings: [DocumentFailure] = []
       for piece in pieces {
         decoder.decode(piece) { record in
+          if let warning = record.warning { warnings.append(warning) }
           do throws(DocumentFailure) {
             var document = try record.document.get()
             try process(&document, at: record.place, with: worker)
@@ -51,7 +55,7 @@ public struct Runner: Sendable {
           }
         }
       }
-      return Output(bytes: json.bytes, failures: failures)
+      return Output(bytes: json.bytes, failures: failures, warnings: warnings)
     }
   }
 

@@ -55,9 +55,11 @@ struct SpellingIndex: Sendable {
   ///
   /// - Complexity: O(square of the length of the form).
   func word(for form: [UInt8], isWord: ([UInt8]) -> Bool) -> [UInt8]? {
-    if let word = forms[form] { return word }
     var end = form.count - 1
     var letters = form.count { $0 & 0xC0 != 0x80 }
+    // Shorter ones are suffixes sooner than words.
+    guard letters >= shortest else { return nil }
+    if let word = forms[form] { return word }
     while end > 0 {
       // Cut between letters only.
       if form[end] & 0xC0 != 0x80 {

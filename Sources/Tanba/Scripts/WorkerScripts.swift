@@ -107,7 +107,9 @@ final class WorkerScripts {
     let types = words.types
     let trial = try trial(of: type, in: system)
     guard trial.fits else { return type }
-    if types.shape(type).contains(.upper), words.matcher.isListed(type, inflected: false) {
+    if types.shape(type).contains(.upper), !trial.isListed,
+      words.matcher.isListed(type, inflected: false)
+    {
       return type
     }
     if !trial.isListed, systems.all[system].script == .latin {
@@ -118,6 +120,10 @@ final class WorkerScripts {
     let reader = try correctingReader(system)
     let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
     var word = reader.convert(surface)
+    if !trial.isListed, let other = systems.all[system].withOtherCapital(surface) {
+      // A name that no lexicon knows: the letter that begins more of them.
+      word = reader.titlecased(reader.convert(other))
+    }
     if systems.all[system].isCaseless { word = capitalised(word) }
     return word.withUnsafeBufferPointer { types.intern($0) }
   }

@@ -18,6 +18,8 @@ struct WritingSystem: Sendable {
   var letters: Set<Unicode.Scalar>
   /// Letters of two signs, in lower case.
   var digraphs: [[Unicode.Scalar]]
+  /// Capitals that are those of two letters, each with the letter that begins more names.
+  var sharedCapitals: [Unicode.Scalar: Unicode.Scalar]
   /// Letters that speak for it in a word that nothing knows.
   var telling: Set<Unicode.Scalar>
   /// Signs that belong to the word that they are glued to.
@@ -34,7 +36,8 @@ struct WritingSystem: Sendable {
   var variants: [SourceFile]
 
   private static let columns = [
-    "tag", "locale", "script", "letters", "digraphs", "telling", "marks", "lossy", "caseless",
+    "tag", "locale", "script", "letters", "digraphs", "shared", "telling", "marks", "lossy",
+    "caseless",
     "read",
     "write", "variants",
   ]
@@ -76,6 +79,10 @@ struct WritingSystem: Sendable {
           name: row.form, tag: cell("tag"), locale: cell("locale"), script: script,
           letters: Set(cell("letters").unicodeScalars),
           digraphs: cell("digraphs").split(separator: " ").map { Array($0.unicodeScalars) },
+          sharedCapitals: Dictionary(
+            cell("shared").split(separator: " ").map {
+              ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
+            }, uniquingKeysWith: { first, _ in first }),
           telling: Set(cell("telling").unicodeScalars),
           marks: Set(cell("marks").unicodeScalars),
           lossy: Set(cell("lossy").unicodeScalars), isCaseless: !cell("caseless").isEmpty,
@@ -116,5 +123,17 @@ struct WritingSystem: Sendable {
       isChanged = true
     }
     return isChanged ? scalars.flatMap { UTF8.encode($0)! } : word
+  }
+
+  /// A word with the other small letter that its first capital may stand for; nil where it stands
+  /// for one, or where the word has more capitals.
+  ///
+  /// - Complexity: O(length of the word).
+  func withOtherCapital(_ word: [UInt8]) -> [UInt8]? {
+    let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
+    guard let first = scalars.first, let other = sharedCapitals[first],
+      !scalars.dropFirst().contains(where: \.properties.isUppercase), scalars.count > 1
+    else { return nil }
+    return Array(UTF8.encode(other)!) + word[UTF8.width(first)...]
   }
 }

@@ -1,7 +1,7 @@
 /// Writes documents as JSON Lines: one object a line, compact, keys always in the same order.
 ///
 /// ```json
-/// {"id": …, …, "text": …, "offsets": "utf16", "script": …, "scriptConfidence": …,
+/// {"id": …, …, "text": …, "offsets": "utf16", "repairedEncoding": …, "script": …, "scriptConfidence": …,
 ///  "entities": [{"start", "end", "text", "label", "canonical", "value", "unit",
 ///  "canonicalCyrillic", "rule", "ref", "candidates", "expansion", "entity",
 ///  "timex": {"type", "value", "mod", "begin", "end"}}]}
@@ -47,6 +47,7 @@ public struct JSONLinesEncoder: Sendable {
         json.appendRaw(#","offsets":"#)
         json.append(offsets.rawValue)
       }
+      append(#","repairedEncoding":"#, record.repairedEncoding, into: &json)
       if let script = document.script {
         append(#","script":"#, script.tag, into: &json)
         // Two digits: the third would say nothing.

@@ -81,6 +81,13 @@ struct ExtractCommand: ParsableCommand {
       """)
   var reportRepairs = false
 
+  @Flag(
+    help: """
+      Read texts that are UTF-8 read as windows-1251 or Latin-1 as what they were. “text” is then \
+      the repaired text, offsets count in it, and “repairedEncoding” names the encoding.
+      """)
+  var repairMojibake = false
+
   @Flag(help: "Leave the documents' texts out; entities keep theirs.")
   var noText = false
 
@@ -116,12 +123,13 @@ struct ExtractCommand: ParsableCommand {
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     let decoder = RecordDecoder(
       textField: textField ?? "text", referenceField: referenceField,
-      referenceDate: referenceDate?.date)
+      referenceDate: referenceDate?.date, repairsMojibake: repairMojibake)
     var hasFailures = false
     try runner.run(
       InputReader(files), decoder: decoder,
       encoder: JSONLinesEncoder(offsets: offsets, includesText: !noText)
     ) { result in
+      for warning in result.warnings { StandardError.report(warning.description) }
       for failure in result.failures { StandardError.report(failure.description) }
       hasFailures = hasFailures || !result.failures.isEmpty
       do throws(OutputFailure) {
