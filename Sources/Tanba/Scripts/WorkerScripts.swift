@@ -120,7 +120,7 @@ final class WorkerScripts {
     let reader = try correctingReader(system)
     let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
     var word = reader.convert(surface)
-    if !trial.isListed, let other = systems.all[system].withOtherCapital(surface) {
+    if !isListed(word), let other = systems.all[system].withOtherCapital(surface) {
       // A name that no lexicon knows: the letter that begins more of them.
       word = reader.titlecased(reader.convert(other))
     }
