@@ -57,9 +57,10 @@ struct SpellingIndex: Sendable {
   func word(for form: [UInt8], isWord: ([UInt8]) -> Bool) -> [UInt8]? {
     var end = form.count - 1
     var letters = form.count { $0 & 0xC0 != 0x80 }
-    // Shorter ones are suffixes sooner than words.
-    guard letters >= shortest else { return nil }
-    if let word = forms[form] { return word }
+    if let word = forms[form] {
+      // Two letters are a suffix sooner than a word of two.
+      return word.count { $0 & 0xC0 != 0x80 } >= shortest ? word : nil
+    }
     while end > 0 {
       // Cut between letters only.
       if form[end] & 0xC0 != 0x80 {
