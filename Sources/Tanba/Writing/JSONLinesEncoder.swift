@@ -1,10 +1,12 @@
 /// Writes documents as JSON Lines: one object a line, compact, keys always in the same order.
 ///
 /// ```json
-/// {"id": …, …, "text": …, "offsets": "utf16", "repairedEncoding": …, "script": …, "scriptConfidence": …,
+/// {"id": …, …, "text": …, "offsets": "utf16", "repairedEncoding": …,
+///  "script": …, "scriptConfidence": …,
 ///  "entities": [{"start", "end", "text", "label", "canonical", "value", "unit",
 ///  "canonicalCyrillic", "rule", "ref", "candidates", "expansion", "entity",
-///  "timex": {"type", "value", "mod", "begin", "end"}}]}
+///  "timex": {"type", "value", "mod", "begin", "end"}}],
+///  "repairs": [{"start", "end", "text", "repaired", "kind"}]}
 /// ```
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
@@ -82,6 +84,7 @@ public struct JSONLinesEncoder: Sendable {
         json.appendRaw(#","text":"#)
         json.append(UnsafeBufferPointer(rebasing: source[repair.span.start..<repair.span.end]))
         append(#","repaired":"#, repair.repaired, into: &json)
+        append(#","kind":"#, repair.kind.rawValue, into: &json)
         json.appendRaw("}")
       }
     }

@@ -77,7 +77,7 @@ struct ExtractCommand: ParsableCommand {
   @Flag(
     help: """
       List what was read otherwise than it is written: "repairs": [{"start", "end", "text", \
-      "repaired"}].
+      "repaired", "kind"}].
       """)
   var reportRepairs = false
 
