@@ -6,6 +6,9 @@ import TextModel
 /// Built once a rule set and alphabet, and shared by all workers.
 struct SpellingIndex: Sendable {
   private let forms: [[UInt8]: [UInt8]]
+  /// The same words, by what is left of them where letters are merged that the alphabet merges.
+  private let mergedForms: [[Unicode.Scalar]: [[UInt8]]]
+  private let merged: [Unicode.Scalar: Unicode.Scalar]
   private let shortest: Int
 
   /// The fewest letters that may stand for a word with suffixes.
@@ -17,7 +20,8 @@ struct SpellingIndex: Sendable {
   ///
   /// - Complexity: O(words of the lexicons), some microseconds a word.
   init(
-    lexicons: [Lexicon], losing letters: Set<Unicode.Scalar>, write: WordConverter,
+    lexicons: [Lexicon], losing letters: Set<Unicode.Scalar>,
+    merging merged: [Unicode.Scalar: Unicode.Scalar], write: WordConverter,
     variants: WordConverter?, read: WordConverter
   ) {
     var words: [[UInt8]] = []
@@ -48,6 +52,17 @@ struct SpellingIndex: Sendable {
       }
     }
     self.forms = forms
+    self.merged = merged
+    var mergedForms: [[Unicode.Scalar]: [[UInt8]]] = [:]
+    if !merged.isEmpty {
+      for word in words {
+        let lower = String(decoding: word, as: UTF8.self).lowercased()
+        let key = lower.unicodeScalars.map { merged[$0] ?? $0 }
+        guard key.count >= Self.shortestStem, key != Array(lower.unicodeScalars) else { continue }
+        mergedForms[key, default: []].append(Array(lower.utf8))
+      }
+    }
+    self.mergedForms = mergedForms
     shortest = Self.shortestStem
   }
 
@@ -72,6 +87,26 @@ struct SpellingIndex: Sendable {
         }
       }
       end -= 1
+    }
+    return nil
+  }
+
+  /// The word of which a form has a letter for another that the alphabet merges with it, where
+  /// `isWord` accepts the whole: suffixes say nothing of the vowels before them, and the vowels that
+  /// are read depend on the suffixes.
+  ///
+  /// - Complexity: O(square of the length of the form).
+  func mergedWord(for form: [UInt8], isWord: ([UInt8]) -> Bool) -> [UInt8]? {
+    guard !mergedForms.isEmpty else { return nil }
+    let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
+    let key = scalars.map { merged[$0] ?? $0 }
+    // Shorter forms are suffixes behind numbers sooner than words.
+    guard scalars.count > shortest, scalars.count <= 40 else { return nil }
+    for length in stride(from: key.count, through: shortest, by: -1) {
+      for stem in mergedForms[Array(key[..<length])] ?? [] {
+        let word = stem + scalars[length...].flatMap { Array(UTF8.encode($0)!) }
+        if isWord(word) { return word }
+      }
     }
     return nil
   }

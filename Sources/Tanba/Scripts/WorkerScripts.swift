@@ -148,6 +148,15 @@ final class WorkerScripts {
     words.describer.describe(word).readings.contains { words.matcher.isListed(base: $0.base) }
   }
 
+  /// Whether a form is that of a listed word whose suffixes sound as they should behind it.
+  private func isRegular(_ form: [UInt8]) -> Bool {
+    for reading in words.describer.describe(form).readings {
+      if words.matcher.isListed(base: reading.base) { return true }
+      if reading.base == form { return false }
+    }
+    return false
+  }
+
   /// A form with the capitals of the name that it is, if lexicons know it as nothing else.
   private func capitalised(_ form: [UInt8]) -> [UInt8] {
     for reading in words.describer.describe(form).readings {
@@ -196,11 +205,15 @@ final class WorkerScripts {
       let locale = systems.all[system].locale
       let variants = systems.all[system].variants
       return SpellingIndex(
-        lexicons: rules.program.lexicons, losing: systems.all[system].lossy, write: writer,
+        lexicons: rules.program.lexicons, losing: systems.all[system].lossy,
+        merging: systems.all[system].merged, write: writer,
         variants: variants.isEmpty ? nil : try WordConverter(variants, from: locale, to: locale),
         read: reader)
     }
+    let isMerging = !systems.all[system].merged.isEmpty
     reader.correct = { [unowned self] form in
+      if isMerging ? isRegular(form) : isListed(form) { return form }
+      if isMerging, let word = index.mergedWord(for: form, isWord: isRegular) { return word }
       if isListed(form) { return form }
       return index.word(for: form, isWord: isListed) ?? form
     }

@@ -26,6 +26,8 @@ struct WritingSystem: Sendable {
   var marks: Set<Unicode.Scalar>
   /// Letters of the rules' alphabet that it can't write without loss.
   var lossy: Set<Unicode.Scalar>
+  /// Letters of the rules' alphabet that it writes alike, each with the one that stands for both.
+  var merged: [Unicode.Scalar: Unicode.Scalar]
   /// The script has no capitals.
   var isCaseless: Bool
   /// Carries words to the alphabet of the rules; empty where that can't be done.
@@ -85,7 +87,12 @@ struct WritingSystem: Sendable {
             }, uniquingKeysWith: { first, _ in first }),
           telling: Set(cell("telling").unicodeScalars),
           marks: Set(cell("marks").unicodeScalars),
-          lossy: Set(cell("lossy").unicodeScalars), isCaseless: !cell("caseless").isEmpty,
+          lossy: Set(cell("lossy").unicodeScalars),
+          merged: Dictionary(
+            cell("merged").split(separator: " ").map {
+              ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
+            }, uniquingKeysWith: { first, _ in first }),
+          isCaseless: !cell("caseless").isEmpty,
           read: files("read"), write: files("write"), variants: files("variants")))
     }
     guard findings.isEmpty else { throw DiagnosticList(findings) }

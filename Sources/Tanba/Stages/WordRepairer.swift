@@ -68,19 +68,11 @@ struct WordRepairer: Processor {
       for token in sentence.start..<sentence.end {
         let type = document.tokens.types[token]
         let restored = token == first ? words.restoredInitial(type) : words.restored(type)
-        // What is glued to a number or a hyphen is a suffix sooner than a word.
-        guard restored != type, token == sentence.start || !isGlued(token, document.tokens, words)
-        else { continue }
+        guard restored != type else { continue }
         document.tokens.repair(token, as: restored)
       }
     }
     words.describeNewTypes()
-  }
-
-  private func isGlued(_ token: Int, _ tokens: TokenTable, _ words: WorkerWords) -> Bool {
-    tokens.flags[token].contains(.glued)
-      && (words.types.shape(tokens.types[token - 1]).contains(.digits)
-        || words.marks[Int(tokens.types[token - 1])].contains(.hyphen))
   }
 
   private func apply(_ joins: [TokenTable.Join], to document: inout Document, _ words: WorkerWords)
