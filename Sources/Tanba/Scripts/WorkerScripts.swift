@@ -120,7 +120,9 @@ final class WorkerScripts {
     let reader = try correctingReader(system)
     let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
     var word = reader.convert(surface)
-    if !isListed(word), let other = systems.all[system].withOtherCapital(surface) {
+    if !isListed(word), !hasNativeStart(word),
+      let other = systems.all[system].withOtherCapital(surface)
+    {
       // A name that no lexicon knows: the letter that begins more of them.
       word = reader.titlecased(reader.convert(other))
     }
@@ -146,6 +148,13 @@ final class WorkerScripts {
 
   private func isListed(_ word: [UInt8]) -> Bool {
     words.describer.describe(word).readings.contains { words.matcher.isListed(base: $0.base) }
+  }
+
+  /// Whether one of the first letters of a word, but the very first, is in no foreign name.
+  private func hasNativeStart(_ word: [UInt8]) -> Bool {
+    let letters = rules.words.caselessNames?.nativeLetters ?? []
+    return String(decoding: word, as: UTF8.self).unicodeScalars.dropFirst().prefix(4)
+      .contains(where: letters.contains)
   }
 
   /// Whether a form is that of a listed word whose suffixes sound as they should behind it.
