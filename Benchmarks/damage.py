@@ -55,13 +55,18 @@ def digit(word, rng):
 def decomposed(word, rng):
     return word.replace("й", "и\u0306").replace("ё", "е\u0308") if re.search("[йё]", word) else None
 
+def no_break(before, after): return "\u00a0"
+def glued_number(before, after): return "" if before.isdigit() and after.isalpha() else None
+def glued_sentence(before, after): return "" if before == "." and after[:1].isupper() else None
+no_break.between = glued_number.between = glued_sentence.between = True
+
 KINDS = {"look-alikes": lookalike, "splits": split, "line-end hyphens": hyphenate,
          "lost hyphens": lost_hyphen, "invisible characters": invisible, "footnote marks": footnote,
-         "keyboard letters": keyboard, "letters for digits": digit, "decomposed letters": decomposed}
+         "keyboard letters": keyboard, "letters for digits": digit, "decomposed letters": decomposed,
+         "no-break spaces": no_break, "glued numbers": glued_number, "glued sentences": glued_sentence}
 
 def damaged(row, kinds, rate, rng):
-    """The row with its text damaged and its spans carried over; a space before a word may be lost
-    or widened by the kinds that work between words."""
+    """The row with its text damaged and its spans carried over."""
     text, out, at = row["text"], [], {}
     length = 0
     pieces = re.findall(r"\w[\w-]*|\W", text)
@@ -70,9 +75,13 @@ def damaged(row, kinds, rate, rng):
     for i, piece in enumerate(pieces):
         new = piece
         if piece[0].isalnum() and rng.random() < rate:
-            changed = rng.choice(kinds)(piece, rng)
+            kind = rng.choice(kinds)
+            changed = None if hasattr(kind, "between") else kind(piece, rng)
             if changed is not None: new = changed
-        elif piece == " " and "glued" in row and rng.random() < rate: new = ""
+        elif piece == " " and 0 < i < len(pieces) - 1 and rng.random() < rate:
+            kind = rng.choice(kinds)
+            changed = kind(pieces[i - 1], pieces[i + 1]) if hasattr(kind, "between") else None
+            if changed is not None: new = changed
         at[where] = length
         # A mark behind a word is no part of its span.
         bare = re.sub(r"(\[\d+\]|[¹²])$", "", new) if new.startswith(piece) else new
@@ -90,7 +99,7 @@ def predictions(tanba, rows):
     run = subprocess.run([tanba, "extract", "--input", "jsonl", "--reference-field", "ref", "--no-text", "-"],
                          input=lines.encode(), stdout=subprocess.PIPE)
     if run.returncode: sys.exit("extract ended with status %d" % run.returncode)
-    return [json.loads(line)["entities"] for line in run.stdout.decode().splitlines()]
+    return [json.loads(line)["entities"] for line in run.stdout.decode().strip("\n").split("\n")]
 
 def score(rows, found, what):
     tp = fp = fn = 0

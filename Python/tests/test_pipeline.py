@@ -48,12 +48,14 @@ def test_every_option_is_that_of_the_command(command, seed):
         convention="kaznerd",
         script="cyrl",
         reference_date=datetime.date(2021, 5, 12),
+        prefer="past",
+        date_format="edtf",
         report_repairs=True,
         text=False,
     )
     expected = command(
         *"extract --labels DATE,GPE --convention kaznerd --script cyrl --reference-date".split(),
-        *"2021-05-12 --report-repairs --no-text seeds/cica-article.txt".split(),
+        *"2021-05-12 --prefer past --date-format edtf --report-repairs --no-text seeds/cica-article.txt".split(),
     )
     document = pipeline.extract(seed.read_text(), id="seeds/cica-article.txt")
     assert document.json_bytes + b"\n" == expected

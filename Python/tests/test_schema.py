@@ -11,6 +11,7 @@ import pytest
 TEXTS = [
     "Ол 1992 жылы 5 қазанда Алматыда болды.",
     "1941-1945 жылдары, 2021 жылдың басында, күн сайын, үш күн бойы, сағат 15:30-да.",
+    "Аптасына екі рет дүйсенбіде, Астана уақытымен сағат 9-да, 03.04.2021, 5 қазанда, екі аптада бір.",
     "Erten 15 mamyrda Almatyda 1992 jyly QR Prezidenti N. Nazarbaev.",
     "Бағасы 5 млн теңге, 12,5 пайыз, 3 км, бесінші, 1-3 адам.",
     "ҚР Президенті, БҰҰ, «Самұрық-Қазына» АҚ, Абай, Абай ауданы, COVID-19.",
@@ -32,6 +33,7 @@ def validator(schema):
 @pytest.mark.parametrize(
     "options",
     ["", "--no-text --offsets utf8", "--offsets utf16 --reference-date 2021-05-12 --report-repairs",
+     "--reference-date 2021-05-12 --prefer future --date-format edtf",
      "--convention kaznerd"],
 )
 def test_records_are_as_the_schema_says(validator, command, root, options):

@@ -45,6 +45,8 @@ typedef struct tanba_pipeline tanba_pipeline;
      "offsets"       "scalar" (Unicode scalars), "utf16" or "utf8"
      "text"          false leaves the texts out of the results
      "referenceDate" the day that "today" means, as "2021-05-12"
+     "prefer"        "past", "future" or "nearest": which day an open date means, beside the text's
+     "dateFormat"    "timex3", or "edtf" to have EDTF beside it
      "reportRepairs" true lists what was read otherwise than it is written
      "textLimit"     the most bytes of one text, 268435456 without it and 2147483646 at most; work on
                      a text takes about ten times its size in memory

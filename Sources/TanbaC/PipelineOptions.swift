@@ -11,8 +11,8 @@ struct PipelineOptions {
 
   /// The keys that there are.
   private static let keys = [
-    "rules", "labels", "convention", "script", "offsets", "text", "referenceDate", "reportRepairs",
-    "textLimit",
+    "rules", "labels", "convention", "script", "offsets", "text", "referenceDate", "prefer",
+    "dateFormat", "reportRepairs", "textLimit",
   ]
 
   init() {}
@@ -60,6 +60,14 @@ struct PipelineOptions {
     case "text": includesText = try flag(value, of: key)
     case "referenceDate":
       referenceDate = try Document.ReferenceDate(argument: string(value, of: key))
+    case "prefer":
+      let name = try string(value, of: key)
+      extraction.preference = try choice(
+        name, of: "preference", among: TemporalPreference.allCases)
+    case "dateFormat":
+      let name = try string(value, of: key)
+      extraction.dateFormat = try choice(
+        name, of: "format of dates", among: ExtractionOptions.DateFormat.allCases)
     case "textLimit":
       guard let limit = value.integer, (0...Document.maximumByteCount).contains(limit) else {
         throw ArgumentFailure(

@@ -39,11 +39,34 @@ public struct Document: Sendable {
     public var span: SourceSpan
     /// What it was read as.
     public var repaired: String
+    /// What had been done to it.
+    public var kind: Kind
 
     /// Creates a repair.
-    public init(span: SourceSpan, repaired: String) {
+    public init(span: SourceSpan, repaired: String, kind: Kind) {
       self.span = span
       self.repaired = repaired
+      self.kind = kind
+    }
+
+    /// What is done to words.
+    public enum Kind: String, Sendable {
+      /// Spaces in it.
+      case split
+      /// Hyphened over a line end.
+      case hyphenated
+      /// A footnote's mark in it.
+      case footnote
+      /// Letters for digits.
+      case digits
+      /// Characters that can't be seen in it.
+      case invisible
+      /// Letters with their marks apart.
+      case decomposed
+      /// Letters of other alphabets that look like its own.
+      case lookAlike = "look-alike"
+      /// Letters typed for those that a keyboard lacks.
+      case keyboard
     }
   }
 

@@ -108,4 +108,39 @@ struct InputTests {
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
   }
+
+  @Test(
+    "that is UTF-8 read as another encoding is told, and repaired where asked for",
+    arguments: [
+      ("windows-1252", String.Encoding.isoLatin1), ("windows-1251", .windowsCP1251),
+    ])
+  func isMojibake(name: String, encoding: String.Encoding) throws {
+    let text = "«Мектеп» 1992 жылы 5 қазанда ашылды."
+    var mojibake = ""
+    for byte in text.utf8 {
+      mojibake += String(data: Data([byte]), encoding: encoding) ?? String(Unicode.Scalar(byte))
+    }
+    try directory.write(mojibake, to: "damaged.txt")
+    let told = try Command.run(["extract", "damaged.txt"], in: directory)
+    #expect(told.status == 0)
+    #expect(
+      told.error == "tanba: damaged.txt: warning: the text looks like UTF-8 read as \(name)\n")
+    #expect(told.lines[0].contains(mojibake))
+    let repaired = try Command.run(["extract", "--repair-mojibake", "damaged.txt"], in: directory)
+    #expect(repaired.error == "")
+    #expect(repaired.lines[0].contains(#""text":"\#(text)","repairedEncoding":"\#(name)""#))
+    #expect(repaired.lines[0].contains(#"{"start":9,"end":28,"text":"1992 жылы 5 қазанда""#))
+  }
+
+  @Test("that is clean, whatever its letters, raises no suspicion")
+  func isNoMojibake() throws {
+    let texts = [
+      "Сіз бен біз.", "Тіл – «Ділі» бар ел.", "І. Іле", "Ñandú café señor", "№ 5 «Біз»", "ÄÖÜß",
+    ]
+    try directory.write(texts.joined(separator: "\n"), to: "clean.txt")
+    let outcome = try Command.run(
+      ["extract", "--input", "lines", "--repair-mojibake", "clean.txt"], in: directory)
+    #expect(outcome.error == "")
+    for (line, text) in zip(outcome.lines, texts) { #expect(line.contains(#""text":"\#(text)""#)) }
+  }
 }

@@ -20,6 +20,17 @@ struct RepairTests {
     ("Ол 5 қаз¹анда келді.", ["қаз¹анда"]),
     ("Алма тыда тұрады.", ["Алма тыда"]),
     ("Ол Казакстанда тұрады.", ["Казакстанда"]),
+    ("Ол 1992 жылд ың күзінде келді.", ["жылд ың"]),
+    ("Ол 5 қаз анда келді.", ["қаз анда"]),
+    ("Ол үш күн бұр ын келді.", ["бұр ын"]),
+    ("Жиын ек інші рет өтті.", ["ек інші"]),
+    ("Бұл ғасыр дағы өзгеріс.", ["ғасыр дағы"]),
+    ("Кеше Стам булға ұштық.", ["Стам булға"]),
+    ("Емтихан маусымнын соңында.", ["маусымнын"]),
+    ("Келеси айда келеміз, айынын басында.", ["Келеси", "айынын"]),
+    ("Жиын қазанның 25-и күні өтеді.", ["25-и"]),
+    ("Кітап 2020-жылгы басылым.", ["жылгы"]),
+    ("Ол СЕМЕЙДЕ[1] тұрды, 1992[2] жылы көшті.", ["СЕМЕЙДЕ", "1992"]),
   ]
 
   @Test("join what was one word, over its whole source range", arguments: damaged)
@@ -37,6 +48,9 @@ struct RepairTests {
       "Біз бәріміз осы елдің азаматымыз.", "Толығырақ Ләззат Марқабаева толықтырады.",
       "Ол сыртқа шыға алмады.", "Тартып алды.", "Марат Тажин келді.", "Жолға шығамыз.",
       "А3 парағы, О2 газы және 3D басып шығару.", "COVID19 індеті.",
+      "Тауды аралап, отынмен жылытты.", "Күн де, түн де өтті.", "Үш қатын келді.",
+      "Ким Чен Ын келді.", "Роман Сенкевич пен Берни Сандерс.", "1937-1938 гг. құрбандары.",
+      "Көлемі 25 м² жер, бағасы 100 [долл.] болды.",
       "",
     ])
   func leave(text: String) throws {
@@ -55,15 +69,40 @@ struct RepairTests {
     let pipeline = try Checkout.pipeline(ExtractionOptions(reportsRepairs: true))
     let document = try pipeline.extract("Ол 2O19 жылы Казакстанда мəселе қа\u{AD}зірледі.")
     let repairs = try #require(document.repairs).map {
-      "\(document.text($0.span)) > \($0.repaired)"
+      "\(document.text($0.span)) > \($0.repaired), \($0.kind.rawValue)"
     }
     #expect(
       repairs == [
-        "2O19 > 2019", "Казакстанда > Қазақстанда", "мəселе > мәселе",
-        "қа\u{AD}зірледі > қазірледі",
+        "2O19 > 2019, digits", "Казакстанда > Қазақстанда, keyboard",
+        "мəселе > мәселе, look-alike", "қа\u{AD}зірледі > қазірледі, invisible",
       ])
     #expect(try pipeline.extract("Таза мәтін.").repairs == [])
     #expect(try Checkout.pipeline().extract("Ол 2O19 жылы келді.").repairs == nil)
+  }
+
+  /// Damaged dates; all have the value of 5 October 1992 and are found as they stand.
+  static let dates: [String] = [
+    "1992 жылы 5 қазанда", "1992жылы 5 қазанда", "1992\u{A0}жылы\u{A0}5 қазанда",
+    "1992 жылы 5 қa\u{AD}занда", "1992 жы\u{200B}лы 5 қазанда", "1992 жылы 5 қазaнда",
+    "1992 жы лы 5 қаза нда", "1992 жылы 5 казанда", "1992 жылгы 5 казан", "1992 жылы[3] 5 қазанда",
+    "1992 жылы 5 қа-\nзанда", "1992 ж. 5 қазан куни",
+  ]
+
+  @Test("leave a damaged date whole, in the text as it stands", arguments: dates)
+  func readDate(date: String) throws {
+    let document = try Checkout.pipeline().extract("Кеңес \(date) құрылды.")
+    let mention = try #require(document.mentions.first { $0.timex != nil })
+    #expect(document.text(mention.span) == date)
+    #expect(mention.timex?.value == "1992-10-05")
+  }
+
+  @Test("a sentence glued to another one stays its own")
+  func gluedSentences() throws {
+    let document = try Checkout.pipeline().extract("Жиын 1992 жылы өтті.Қазан айы жылы болды.")
+    #expect(document.sentences.count == 2)
+    #expect(
+      document.mentions.filter { $0.timex != nil }.map { document.text($0.span) }
+        == ["1992 жылы", "Қазан айы"])
   }
 
   private static func joined(_ text: String) throws -> [String] {

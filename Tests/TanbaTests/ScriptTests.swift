@@ -41,6 +41,73 @@ struct ScriptTests {
     #expect(document.mentions.allSatisfy { $0.canonicalCyrillic == nil })
   }
 
+  /// News in the alphabets, with a name, its form in Cyrillic and its label, and a date.
+  static let news: [(text: String, name: String, cyrillic: String, label: String, date: String)] = [
+    (
+      "Memleket basshysy Qasym-Jomart Toqaev 2019 jylǵy 12 maýsymda Nur-Sultanda ant berdi.",
+      "Qasym-Jomart Toqaev", "Қасым-Жомарт Тоқаев", "PERSON", "2019-06-12"
+    ),
+    (
+      "Fransııa men Shveısarııa 1815 jyldyń 20 qarashasynda kelisim jasady.", "Shveısarııa",
+      "Швейцария", "GPE", "1815-11-20"
+    ),
+    (
+      "AQSh-tyń ókilderi 2018 jyldyń 3 mamyrynda Nıý-Iorkte jıyn ótkizdi.", "AQSh-tyń", "АҚШ",
+      "GPE", "2018-05-03"
+    ),
+    (
+      "Iran men Irak 1988 jyly 20 tamyzda bitimge keldi.", "Iran", "Иран", "GPE", "1988-08-20"
+    ),
+    (
+      "Qazaqstan Respublikasynyñ Prezidentı 1997 jylğy 10 qazanda joldau aitty.",
+      "Qazaqstan Respublikasynyñ Prezidentı", "Қазақстан Республикасының Президенті", "POSITION",
+      "1997-10-10"
+    ),
+    (
+      "Jobalar S'ymkent qalasynda 2017 jyly 5 sa'y'irde bastaldy.", "S'ymkent", "Шымкент", "GPE",
+      "2017-04-05"
+    ),
+    (
+      "ٴۇندىستاندا قاسىم-جومارت توقاەۆ 2019 جىلى 20 ناۋرىزدا سوز سويلەدى.",
+      "قاسىم-جومارت توقاەۆ", "Қасым-Жомарт Тоқаев", "PERSON", "2019-03-20"
+    ),
+    (
+      "قازاقستاندا دۇنيەجۇزىلىك دەنساۋلىق ساقتاۋ ۇيىمى 2021 جىلى 7 ساۋىردە جيىن وتكىزدى.",
+      "دۇنيەجۇزىلىك دەنساۋلىق ساقتاۋ ۇيىمى", "Дүниежүзілік денсаулық сақтау ұйымы",
+      "ORGANISATION", "2021-04-07"
+    ),
+    (
+      "جازۋشى ساۋلە قالىبەكوۆا 2001 جىلى 4 مامىردا كەلدى.", "ساۋلە قالىبەكوۆا",
+      "Сәуле Қалыбекова", "PERSON", "2001-05-04"
+    ),
+    (
+      "گەرمانييا ەلشىسى 1995 جىلى 9 مامىردا كەلدى.", "گەرمانييا ەلشىسى", "Германия елшісі",
+      "POSITION", "1995-05-09"
+    ),
+  ]
+
+  @Test("give news with its names and dates", arguments: news)
+  func readNews(
+    text: String, name: String, cyrillic: String, label: String, date: String
+  ) throws {
+    let document = try Checkout.pipeline().extract(text)
+    let mention = try #require(
+      document.mentions.first { document.text($0.span) == name }, "\(document.mentions)")
+    #expect(mention.canonicalCyrillic == cyrillic)
+    #expect(mention.label == label)
+    #expect(document.mentions.contains { $0.timex?.value == date })
+  }
+
+  @Test(
+    "of neighbours that are written alike are not taken for Kazakh",
+    arguments: [
+      "ئۇيغۇر تىلى تۈركىي تىللار ئائىلىسىگە كىرىدۇ.", "Bugünkü hava durumu çok güzel değil.",
+      "Address to listen on for the connection.",
+    ])
+  func leaveNeighbours(text: String) throws {
+    #expect(try Checkout.pipeline().extract(text).script == nil)
+  }
+
   @Test("one surface is read by each document's alphabet, by one worker")
   func perDocument() throws {
     let pipeline = try Checkout.pipeline()

@@ -22,12 +22,33 @@ class Timex:
     """The first point of a range."""
     end: str | None = None
     """The last point of a range."""
+    quant: str | None = None
+    """``EVERY`` for a repetition at each such time."""
+    freq: str | None = None
+    """How often in each length of time, as ``2X``."""
+    zone: str | None = None
+    """By whose clock the time is given: ``+05:00``, ``Z``."""
+    edtf: str | None = None
+    """The value in EDTF, where it was asked for."""
+    candidates: tuple[str, ...] = ()
+    """Other values that the words may mean, the likeliest first."""
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Timex:
         """Reads the value of a JSON record."""
         get = data.get
-        return cls(data["type"], get("value"), get("mod"), get("begin"), get("end"))
+        return cls(
+            data["type"],
+            get("value"),
+            get("mod"),
+            get("begin"),
+            get("end"),
+            get("quant"),
+            get("freq"),
+            get("zone"),
+            get("edtf"),
+            tuple(get("candidates", ())),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class Pipeline:
         convention: Literal["full", "kaznerd"] = "full",
         script: str | None = None,
         reference_date: Day | None = None,
+        prefer: Literal["past", "future", "nearest"] | None = None,
+        date_format: Literal["timex3", "edtf"] = "timex3",
         report_repairs: bool = False,
         text: bool = True,
         text_limit: int = 256 << 20,
@@ -53,6 +55,8 @@ class Pipeline:
             convention: Where mentions end, ``full`` as Tanba or ``kaznerd`` as KazNERD has it.
             script: The alphabet of the texts, as ``latn-2021``; each text tells where none is given.
             reference_date: The day that “today” means; without one such dates have no value.
+            prefer: Which day an open date means, as a weekday, beside the text's day.
+            date_format: ``edtf`` to have EDTF beside the values.
             report_repairs: Whether documents list what was read otherwise than it is written.
             text: Whether documents hold their text.
             text_limit: The most bytes of one text in UTF-8. Work on a text takes about ten times
@@ -69,6 +73,8 @@ class Pipeline:
             "convention": convention,
             "script": script,
             "referenceDate": _day(reference_date),
+            "prefer": prefer,
+            "dateFormat": date_format,
             "reportRepairs": report_repairs,
             "text": text,
             "textLimit": text_limit,

@@ -88,6 +88,8 @@ class TanbaComponent:
         convention: str,
         script: str | None,
         reference_date: str | None,
+        prefer: str | None,
+        date_format: str,
         spans_key: str | None,
         set_ents: bool,
     ) -> None:
@@ -99,6 +101,8 @@ class TanbaComponent:
             "convention": convention,
             "script": script,
             "reference_date": reference_date,
+            "prefer": prefer,
+            "date_format": date_format,
         }
         self.spans_key = spans_key
         self.set_ents = set_ents
@@ -221,6 +225,8 @@ def _folders(rules: str | Sequence[str]) -> list[str]:
         "convention": "full",
         "script": None,
         "reference_date": None,
+        "prefer": None,
+        "date_format": "timex3",
         "spans_key": "tanba",
         "set_ents": True,
     },
@@ -233,13 +239,15 @@ def create_component(
     convention: str,
     script: str | None,
     reference_date: str | None,
+    prefer: str | None,
+    date_format: str,
     spans_key: str | None,
     set_ents: bool,
 ) -> TanbaComponent:
     """Makes the component for ``nlp.add_pipe("tanba", config={…})``.
 
-    ``rules``, ``labels``, ``convention``, ``script`` and ``reference_date`` are those of
-    ``tanba.Pipeline``. ``spans_key`` names the span group, None for none; ``set_ents`` says whether
+    ``rules``, ``labels``, ``convention``, ``script``, ``reference_date``, ``prefer`` and
+    ``date_format`` are those of ``tanba.Pipeline``. ``spans_key`` names the span group, None for none; ``set_ents`` says whether
     ``doc.ents`` is filled as well.
     """
     return TanbaComponent(
@@ -250,6 +258,8 @@ def create_component(
         convention=convention,
         script=script,
         reference_date=reference_date,
+        prefer=prefer,
+        date_format=date_format,
         spans_key=spans_key,
         set_ents=set_ents,
     )

@@ -28,10 +28,15 @@ from ._pipeline import Pipeline, _day, _folders
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_TIMEX = ("type", "value", "mod", "begin", "end")
+_TIMEX = ("type", "value", "mod", "begin", "end", "quant", "freq", "zone", "edtf")
 _STRINGS = ("canonical", "canonicalCyrillic", "value", "unit", "ref", "expansion")
 
-TIMEX_SCHEMA = t.StructType([t.StructField(name, t.StringType()) for name in _TIMEX])
+TIMEX_SCHEMA = t.StructType(
+    [
+        *(t.StructField(name, t.StringType()) for name in _TIMEX),
+        t.StructField("candidates", t.ArrayType(t.StringType(), False)),
+    ]
+)
 """The value of a date or time."""
 
 ENTITY_SCHEMA = t.StructType(
@@ -61,7 +66,15 @@ _ARROW_ENTITY = pa.struct(
         pa.field("confidence", pa.float64()),
         pa.field("candidates", pa.list_(pa.string())),
         pa.field("entity", pa.int32()),
-        pa.field("timex", pa.struct([pa.field(name, pa.string()) for name in _TIMEX])),
+        pa.field(
+            "timex",
+            pa.struct(
+                [
+                    *(pa.field(name, pa.string()) for name in _TIMEX),
+                    pa.field("candidates", pa.list_(pa.string())),
+                ]
+            ),
+        ),
     ]
 )
 _ARROW_LINE = pa.schema([pa.field("entities", pa.list_(_ARROW_ENTITY)), pa.field("error", pa.string())])
@@ -76,6 +89,8 @@ def extract(
     convention: Literal["full", "kaznerd"] = "full",
     script: str | None = None,
     reference_date: str | datetime.date | None = None,
+    prefer: str | None = None,
+    date_format: Literal["timex3", "edtf"] = "timex3",
     output: str = "entities",
     as_json: bool = False,
 ) -> DataFrame:
@@ -89,6 +104,8 @@ def extract(
         convention: Where mentions end.
         script: The alphabet of the texts.
         reference_date: The day that “today” means.
+        prefer: Which day an open date means, beside the text's.
+        date_format: ``edtf`` gives dates in EDTF as well.
         output: The column that is added: an array of ``ENTITY_SCHEMA``, null where the text is null or
             can't be used. Beside it stands ``<output>_error``, which says why.
         as_json: Add the JSON records instead, without texts, as strings; ``{"id", "error"}`` where a
@@ -112,6 +129,8 @@ def extract(
         "convention": convention,
         "script": script,
         "reference_date": _day(reference_date),
+        "prefer": prefer,
+        "date_format": date_format,
     }
     folders = None if rules is None else _folders(rules)
     # Arguments and rules are tried before the cluster is.

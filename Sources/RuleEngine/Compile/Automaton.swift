@@ -108,7 +108,8 @@ struct Automaton: Sendable {
     for first in stride(from: 0, to: cells.count, by: 3) {
       acceptances.append(
         Acceptance(
-          rule: Int(cells[first]), isException: cells[first + 1] != 0, start: Int(cells[first + 2])))
+          rule: Int(cells[first]), isException: cells[first + 1] != 0, start: Int(cells[first + 2]))
+      )
     }
   }
 }

@@ -71,7 +71,8 @@ struct PhaseIndex: Sendable {
     uses.reserveCapacity(words.count / 12)
     for first in stride(from: 0, to: words.count, by: 12) {
       func lanes(_ at: Int) -> Lanes {
-        Lanes(words[first + at], words[first + at + 1], words[first + at + 2], words[first + at + 3])
+        Lanes(
+          words[first + at], words[first + at + 1], words[first + at + 2], words[first + at + 3])
       }
       uses.append(Uses(starts: lanes(0), wholes: lanes(4), follows: lanes(8)))
     }

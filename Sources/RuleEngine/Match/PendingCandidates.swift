@@ -61,7 +61,8 @@ final class PendingCandidates {
   }
 
   private var isOrdered: Bool {
-    for index in 1..<max(ready.count, 1) where CandidateOrder.precedes(ready[index], ready[index - 1]) {
+    for index in 1..<max(ready.count, 1)
+    where CandidateOrder.precedes(ready[index], ready[index - 1]) {
       return false
     }
     return true

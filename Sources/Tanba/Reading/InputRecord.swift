@@ -9,6 +9,11 @@ public struct InputRecord: Sendable {
   /// The document, or why there is none.
   public var document: Result<Document, DocumentFailure>
 
+  /// The encoding that the text had been taken for, where that was undone.
+  public var repairedEncoding: String?
+  /// What is odd about the document, though it can be read.
+  public var warning: DocumentFailure?
+
   /// Creates a record.
   public init(
     id: RecordID, place: InputPlace, fields: [UInt8] = [],

@@ -13,16 +13,21 @@ public struct RecordDecoder: Sendable {
   /// The largest document, in UTF-8 bytes.
   public var documentByteLimit: Int
 
+  /// Whether UTF-8 that was read as another encoding is read again as what it was: the document's
+  /// text is then the repaired one, and all offsets count in it. Otherwise such a text is told only.
+  public var repairsMojibake: Bool
+
   /// Creates a decoder.
   public init(
     textField: String = "text", referenceField: String? = nil,
     referenceDate: Document.ReferenceDate? = nil,
-    documentByteLimit: Int = Document.maximumByteCount
+    documentByteLimit: Int = Document.maximumByteCount, repairsMojibake: Bool = false
   ) {
     self.textField = textField
     self.referenceField = referenceField
     self.referenceDate = referenceDate
     self.documentByteLimit = documentByteLimit
+    self.repairsMojibake = repairsMojibake
   }
 
   /// Calls `body` with each document of a piece, in order.
@@ -74,10 +79,8 @@ public struct RecordDecoder: Sendable {
     }
     if format == .jsonl { return decodeObject(bytes, at: place, body) }
     guard bytes.count <= documentByteLimit else { return body(tooLong(place)) }
-    let name = place.description
-    var document = Document(id: name, source: owner ?? Array(bytes))
-    document.referenceDate = referenceDate
-    body(InputRecord(id: .name(name), place: place, document: .success(document)))
+    let id = RecordID.name(place.description)
+    body(record(id, at: place, owner ?? Array(bytes), referenceDate))
   }
 
   private func decodeObject(
@@ -97,9 +100,30 @@ public struct RecordDecoder: Sendable {
     }
     guard text.count <= documentByteLimit else { return body(tooLong(place, id: object.id)) }
     let id = object.id ?? .name(place.description)
-    var document = Document(id: id.description, source: text)
-    document.referenceDate = object.referenceDate ?? referenceDate
-    body(InputRecord(id: id, place: place, fields: object.fields, document: .success(document)))
+    var record = record(id, at: place, text, object.referenceDate ?? referenceDate)
+    record.fields = object.fields
+    body(record)
+  }
+
+  private func record(
+    _ id: RecordID, at place: InputPlace, _ text: [UInt8], _ referenceDate: Document.ReferenceDate?
+  ) -> InputRecord {
+    let mojibake = text.withUnsafeBufferPointer { Mojibake($0) }
+    var source = text
+    if let mojibake, repairsMojibake {
+      source = text.withUnsafeBufferPointer { mojibake.repaired($0) }
+    }
+    var document = Document(id: id.description, source: source)
+    document.referenceDate = referenceDate
+    var record = InputRecord(id: id, place: place, document: .success(document))
+    guard let encoding = mojibake?.encoding.rawValue else { return record }
+    if repairsMojibake {
+      record.repairedEncoding = encoding
+    } else {
+      let message = "warning: the text looks like UTF-8 read as \(encoding)"
+      record.warning = DocumentFailure(place: place, message: message)
+    }
+    return record
   }
 
   private func tooLong(_ place: InputPlace, id: RecordID? = nil) -> InputRecord {

@@ -14,7 +14,8 @@ struct RuleResources {
   private(set) var findings: [Diagnostic] = []
 
   private static let purposes = [
-    "words", "sentences", "fold", "roman", "digits", "lost-letters", "split-endings", "alphabets",
+    "words", "sentences", "fold", "roman", "digits", "lost-letters", "split-endings", "split-words",
+    "caseless", "alphabets",
     "morphology",
   ]
 

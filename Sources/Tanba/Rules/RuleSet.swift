@@ -81,14 +81,14 @@ public struct RuleSet: Sendable {
         findings += error.diagnostics
       }
     }
-    var splitEndings: Set<[UInt8]> = []
-    for file in files.files("split-endings") {
-      do throws(DiagnosticList) {
-        let table = try Lexicon(name: "split-endings", file: file)
-        splitEndings.formUnion(table.rows.map { Array($0.form.utf8) })
-      } catch {
-        findings += error.diagnostics
-      }
+    var splits = SplitWords()
+    var caselessNames: CaselessNames?
+    do throws(DiagnosticList) {
+      for file in files.files("caseless") { caselessNames = try CaselessNames(file: file) }
+      for file in files.files("split-endings") { try splits.addEndings(from: file) }
+      for file in files.files("split-words") { try splits.addWords(from: file) }
+    } catch {
+      findings += error.diagnostics
     }
     if !cache.isFilled { files.checkAlphabets(&findings) }
     var morphology: Morphology?
@@ -119,7 +119,8 @@ public struct RuleSet: Sendable {
     }
     let words = WordResources(
       morphology: morphology, folding: folding, roman: roman, digits: digits,
-      lostLetters: lostLetters.last, splitEndings: splitEndings, simpleFolds: cache.simpleFolds)
+      lostLetters: lostLetters.last, splits: splits, caselessNames: caselessNames,
+      simpleFolds: cache.simpleFolds)
     let tokenizer = LazyTokenizer(words: words, breaks: wordBreaks)
     let environment = Self.environment(morphology, tokenizer, findsWarnings: findsWarnings)
     if let record = cache.program,

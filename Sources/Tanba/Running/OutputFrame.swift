@@ -27,6 +27,6 @@ struct OutputFrame {
     var buffer = OutputBuffer()
     if !hasBegun { buffer.bytes += encoder.prologue }
     buffer.bytes += encoder.epilogue(counts: counts)
-    return buffer.bytes.isEmpty ? nil : Runner.Output(buffer: buffer, failures: [])
+    return buffer.bytes.isEmpty ? nil : Runner.Output(buffer: buffer, failures: [], warnings: [])
   }
 }

@@ -24,6 +24,8 @@ public struct Runner: Sendable {
     public internal(set) var buffer: OutputBuffer
     /// The documents among them that failed, in order.
     public let failures: [DocumentFailure]
+    /// What is odd about documents that were read, in order.
+    public let warnings: [DocumentFailure]
 
     /// The bytes that the encoder has written.
     public var bytes: [UInt8] { buffer.bytes }
@@ -45,8 +47,10 @@ public struct Runner: Sendable {
     try run(next: { reader.next() }, emit: { try emit(frame.framed($0)) }) { pieces, worker in
       var output = OutputBuffer()
       var failures: [DocumentFailure] = []
+      var warnings: [DocumentFailure] = []
       for piece in pieces {
         decoder.decode(piece) { record in
+          if let warning = record.warning { warnings.append(warning) }
           let start = output.bytes.count
           if start > 0 { output.bytes.append(contentsOf: separator) }
           let written = output.bytes.count
@@ -62,7 +66,7 @@ public struct Runner: Sendable {
           if output.bytes.count == written { output.bytes.removeLast(written - start) }
         }
       }
-      return Output(buffer: output, failures: failures)
+      return Output(buffer: output, failures: failures, warnings: warnings)
     }
     if let rest = frame.rest() { try emit(rest) }
   }

@@ -73,16 +73,13 @@ struct ConversionPass {
 
   /// How many tokens one abbreviation with its full stops takes: «ж» «.», «б» «.» «з» «.».
   private func abbreviationLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
-    let stop = [UInt8(ascii: ".")]
     var length = 1
-    var next = token
-    while next + 1 < end, next - token < 8, tokens.flags[next + 1].contains(.glued),
-      words.types.surface(tokens.types[next + 1]).elementsEqual(stop),
-      next == token || tokens.flags[next].contains(.glued)
-    {
-      next += 2
+    var next = token + 1
+    while next < end, next - token < 8, tokens.flags[next].contains(.glued) {
+      next += 1
       let surface = surface(of: TokenSpan(start: token, end: next), tokens)
-      if surface.count <= 24, isOneSegment(surface) { length = next - token }
+      guard surface.count <= 24 else { break }
+      if surface.last == UInt8(ascii: "."), isOneSegment(surface) { length = next - token }
     }
     return length
   }

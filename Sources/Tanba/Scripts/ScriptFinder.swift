@@ -20,7 +20,7 @@ struct ScriptFinder: Processor {
   /// a text.
   private static let leastShare = 0.3
   private static let leastPlainShare = 0.37
-  private static let leastShortShare = 0.55
+  private static let leastShortShare = 0.5
   private static let fewWords = 4
   private static let leastSentenceShare = 0.2
 
@@ -41,6 +41,7 @@ struct ScriptFinder: Processor {
     }
     guard !runs.isEmpty else { return }
     var pass = ConversionPass(words: words)
+    var caseless: LetterScript?
     for script in LetterScript.allCases {
       guard let sentences = runs[script],
         let (system, share) = try system(of: sentences, script, document.tokens, words)
@@ -53,6 +54,7 @@ struct ScriptFinder: Processor {
         else { continue }
         convertedCount += try pass.convert(sentence, from: system, &document.tokens)
       }
+      if systems[system].isCaseless { caseless = script }
       if convertedCount > nativeCount {
         document.script = Document.Script(tag: systems[system].tag, confidence: share)
       }
@@ -61,6 +63,14 @@ struct ScriptFinder: Processor {
     try pass.joinAbbreviations(in: document)
     pass.applyJoins(to: &document)
     words.describeNewTypes()
+    if let caseless, let names = rules.words.caselessNames {
+      let restorer = CapitalRestorer(
+        words, names: names, script: caseless, morphology: rules.words.morphology)
+      for sentence in document.sentences {
+        restorer.restore(sentence, of: document.source, &document.tokens)
+      }
+      words.describeNewTypes()
+    }
   }
 
   private var isGiven: Bool { if case .given = choice { true } else { false } }

@@ -6,18 +6,23 @@ import TextModel
 /// Built once a rule set and alphabet, and shared by all workers.
 struct SpellingIndex: Sendable {
   private let forms: [[UInt8]: [UInt8]]
+  /// The same words, by what is left of them where letters are merged that the alphabet merges.
+  private let mergedForms: [[Unicode.Scalar]: [[UInt8]]]
+  private let merged: [Unicode.Scalar: Unicode.Scalar]
   private let shortest: Int
 
   /// The fewest letters that may stand for a word with suffixes.
   private static let shortestStem = 3
 
-  /// Carries every word of the lexicons that has one of the `letters` to the alphabet and back, and keeps those that come back
+  /// Carries every word of the lexicons that has one of the `letters` to the alphabet and back, also
+  /// in the other ways of spelling it that `variants` makes of it, and keeps those that come back
   /// changed.
   ///
   /// - Complexity: O(words of the lexicons), some microseconds a word.
   init(
-    lexicons: [Lexicon], losing letters: Set<Unicode.Scalar>, write: WordConverter,
-    read: WordConverter
+    lexicons: [Lexicon], losing letters: Set<Unicode.Scalar>,
+    merging merged: [Unicode.Scalar: Unicode.Scalar], write: WordConverter,
+    variants: WordConverter?, read: WordConverter
   ) {
     var words: [[UInt8]] = []
     var isListed: Set<[UInt8]> = []
@@ -37,12 +42,27 @@ struct SpellingIndex: Sendable {
       let form = Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
       // Capitals may merge letters that small ones tell apart.
       for spelling in [form, write.titlecased(form)] + (word == form ? [] : [word]) {
-        let back = Array(
-          String(decoding: read.convert(write.convert(spelling)), as: UTF8.self).lowercased().utf8)
-        if back != form, !isListed.contains(back), forms[back] == nil { forms[back] = form }
+        let written = write.convert(spelling)
+        let other = variants?.convert(written)
+        for written in [written] + (other == written ? [] : [other].compactMap(\.self)) {
+          let back = Array(
+            String(decoding: read.convert(written), as: UTF8.self).lowercased().utf8)
+          if back != form, !isListed.contains(back), forms[back] == nil { forms[back] = form }
+        }
       }
     }
     self.forms = forms
+    self.merged = merged
+    var mergedForms: [[Unicode.Scalar]: [[UInt8]]] = [:]
+    if !merged.isEmpty {
+      for word in words {
+        let lower = String(decoding: word, as: UTF8.self).lowercased()
+        let key = lower.unicodeScalars.map { merged[$0] ?? $0 }
+        guard key.count >= Self.shortestStem, key != Array(lower.unicodeScalars) else { continue }
+        mergedForms[key, default: []].append(Array(lower.utf8))
+      }
+    }
+    self.mergedForms = mergedForms
     shortest = Self.shortestStem
   }
 
@@ -50,9 +70,12 @@ struct SpellingIndex: Sendable {
   ///
   /// - Complexity: O(square of the length of the form).
   func word(for form: [UInt8], isWord: ([UInt8]) -> Bool) -> [UInt8]? {
-    if let word = forms[form] { return word }
     var end = form.count - 1
     var letters = form.count { $0 & 0xC0 != 0x80 }
+    if let word = forms[form] {
+      // Two letters are a suffix sooner than a word of two.
+      return word.count { $0 & 0xC0 != 0x80 } >= shortest ? word : nil
+    }
     while end > 0 {
       // Cut between letters only.
       if form[end] & 0xC0 != 0x80 {
@@ -64,6 +87,26 @@ struct SpellingIndex: Sendable {
         }
       }
       end -= 1
+    }
+    return nil
+  }
+
+  /// The word of which a form has a letter for another that the alphabet merges with it, where
+  /// `isWord` accepts the whole: suffixes say nothing of the vowels before them, and the vowels that
+  /// are read depend on the suffixes.
+  ///
+  /// - Complexity: O(square of the length of the form).
+  func mergedWord(for form: [UInt8], isWord: ([UInt8]) -> Bool) -> [UInt8]? {
+    guard !mergedForms.isEmpty else { return nil }
+    let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
+    let key = scalars.map { merged[$0] ?? $0 }
+    // Shorter forms are suffixes behind numbers sooner than words.
+    guard scalars.count > shortest, scalars.count <= 40 else { return nil }
+    for length in stride(from: key.count, through: shortest, by: -1) {
+      for stem in mergedForms[Array(key[..<length])] ?? [] {
+        let word = stem + scalars[length...].flatMap { Array(UTF8.encode($0)!) }
+        if isWord(word) { return word }
+      }
     }
     return nil
   }

@@ -73,12 +73,12 @@ final class WorkerScripts {
     let surface = Array(words.types.surface(type))
     let form = CaseMapping.lowercased(surface, locale: systems.all[system].locale)
     let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
-    let letters = systems.all[system].letters
-    let fits =
-      letters.isEmpty
-      || scalars.allSatisfy { letters.contains($0) || !$0.properties.isAlphabetic }
+    let fits = systems.all[system].fits(Array(scalars))
     var isKnown = false
-    if fits { isKnown = isListed(try reader(system).convert(surface)) }
+    if fits {
+      let word = systems.all[system].withWholeCapitals(surface)
+      isKnown = isListed(try reader(system).convert(word))
+    }
     let result = Trial(
       fits: fits, isListed: isKnown,
       isTelling: scalars.contains(where: systems.all[system].telling.contains),
@@ -107,7 +107,9 @@ final class WorkerScripts {
     let types = words.types
     let trial = try trial(of: type, in: system)
     guard trial.fits else { return type }
-    if types.shape(type).contains(.upper), words.matcher.isListed(type, inflected: false) {
+    if types.shape(type).contains(.upper), !trial.isListed,
+      words.matcher.isListed(type, inflected: false)
+    {
       return type
     }
     if !trial.isListed, systems.all[system].script == .latin {
@@ -116,7 +118,14 @@ final class WorkerScripts {
       if isNumeral || words.matcher.isListed(type, inflected: true) { return type }
     }
     let reader = try correctingReader(system)
-    var word = reader.convert(Array(types.surface(type)))
+    let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
+    var word = reader.convert(surface)
+    if !isListed(word), !hasNativeStart(word),
+      let other = systems.all[system].withOtherCapital(surface)
+    {
+      // A name that no lexicon knows: the letter that begins more of them.
+      word = reader.titlecased(reader.convert(other))
+    }
     if systems.all[system].isCaseless { word = capitalised(word) }
     return word.withUnsafeBufferPointer { types.intern($0) }
   }
@@ -128,13 +137,40 @@ final class WorkerScripts {
       || words.matcher.isListed(type, inflected: false)
   }
 
+  /// The word type with its first letter in upper case.
+  func titlecased(_ type: WordTypeID) -> WordTypeID {
+    let surface = Array(words.types.surface(type))
+    let form = String(decoding: surface, as: UTF8.self)
+    guard let first = form.unicodeScalars.first else { return type }
+    let title = Array(first.properties.titlecaseMapping.utf8) + surface[UTF8.width(first)...]
+    return title.withUnsafeBufferPointer { words.types.intern($0) }
+  }
+
   private func isListed(_ word: [UInt8]) -> Bool {
     words.describer.describe(word).readings.contains { words.matcher.isListed(base: $0.base) }
+  }
+
+  /// Whether one of the first letters of a word, but the very first, is in no foreign name.
+  private func hasNativeStart(_ word: [UInt8]) -> Bool {
+    let letters = rules.words.caselessNames?.nativeLetters ?? []
+    return String(decoding: word, as: UTF8.self).unicodeScalars.dropFirst().prefix(4)
+      .contains(where: letters.contains)
+  }
+
+  /// Whether a form is that of a listed word whose suffixes sound as they should behind it.
+  private func isRegular(_ form: [UInt8]) -> Bool {
+    for reading in words.describer.describe(form).readings {
+      if words.matcher.isListed(base: reading.base) { return true }
+      if reading.base == form { return false }
+    }
+    return false
   }
 
   /// A form with the capitals of the name that it is, if lexicons know it as nothing else.
   private func capitalised(_ form: [UInt8]) -> [UInt8] {
     for reading in words.describer.describe(form).readings {
+      // «Айтас» in «айтасың»: a name has cases, and nothing else.
+      guard words.describer.isNominalCase(reading.features) else { continue }
       var name: [UInt8]?
       for row in words.matcher.rows(ofBase: reading.base) {
         let lexicon = words.matcher.lexicon(row)
@@ -175,11 +211,18 @@ final class WorkerScripts {
     guard reader.correct == nil else { return reader }
     let writer = try writer(system)
     let index = try systems.spellings(of: system) { () throws(ICUError) in
-      SpellingIndex(
-        lexicons: rules.program.lexicons, losing: systems.all[system].lossy, write: writer,
+      let locale = systems.all[system].locale
+      let variants = systems.all[system].variants
+      return SpellingIndex(
+        lexicons: rules.program.lexicons, losing: systems.all[system].lossy,
+        merging: systems.all[system].merged, write: writer,
+        variants: variants.isEmpty ? nil : try WordConverter(variants, from: locale, to: locale),
         read: reader)
     }
+    let isMerging = !systems.all[system].merged.isEmpty
     reader.correct = { [unowned self] form in
+      if isMerging ? isRegular(form) : isListed(form) { return form }
+      if isMerging, let word = index.mergedWord(for: form, isWord: isRegular) { return word }
       if isListed(form) { return form }
       return index.word(for: form, isWord: isListed) ?? form
     }

@@ -16,22 +16,32 @@ struct WritingSystem: Sendable {
   var script: LetterScript
   /// All its letters in lower case; a word with others is of another alphabet.
   var letters: Set<Unicode.Scalar>
+  /// Letters of two signs, in lower case.
+  var digraphs: [[Unicode.Scalar]]
+  /// Capitals that are those of two letters, each with the letter that begins more names.
+  var sharedCapitals: [Unicode.Scalar: Unicode.Scalar]
   /// Letters that speak for it in a word that nothing knows.
   var telling: Set<Unicode.Scalar>
   /// Signs that belong to the word that they are glued to.
   var marks: Set<Unicode.Scalar>
   /// Letters of the rules' alphabet that it can't write without loss.
   var lossy: Set<Unicode.Scalar>
+  /// Letters of the rules' alphabet that it writes alike, each with the one that stands for both.
+  var merged: [Unicode.Scalar: Unicode.Scalar]
   /// The script has no capitals.
   var isCaseless: Bool
   /// Carries words to the alphabet of the rules; empty where that can't be done.
   var read: [SourceFile]
   /// Carries words from the alphabet of the rules.
   var write: [SourceFile]
+  /// Makes of a written word another way of spelling it.
+  var variants: [SourceFile]
 
   private static let columns = [
-    "tag", "locale", "script", "letters", "telling", "marks", "lossy", "caseless", "read",
-    "write",
+    "tag", "locale", "script", "letters", "digraphs", "shared", "telling", "marks", "lossy",
+    "caseless",
+    "read",
+    "write", "variants",
   ]
 
   /// Reads the table of a rule set's alphabets.
@@ -70,12 +80,67 @@ struct WritingSystem: Sendable {
         WritingSystem(
           name: row.form, tag: cell("tag"), locale: cell("locale"), script: script,
           letters: Set(cell("letters").unicodeScalars),
+          digraphs: cell("digraphs").split(separator: " ").map { Array($0.unicodeScalars) },
+          sharedCapitals: Dictionary(
+            cell("shared").split(separator: " ").map {
+              ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
+            }, uniquingKeysWith: { first, _ in first }),
           telling: Set(cell("telling").unicodeScalars),
           marks: Set(cell("marks").unicodeScalars),
-          lossy: Set(cell("lossy").unicodeScalars), isCaseless: !cell("caseless").isEmpty,
-          read: files("read"), write: files("write")))
+          lossy: Set(cell("lossy").unicodeScalars),
+          merged: Dictionary(
+            cell("merged").split(separator: " ").map {
+              ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
+            }, uniquingKeysWith: { first, _ in first }),
+          isCaseless: !cell("caseless").isEmpty,
+          read: files("read"), write: files("write"), variants: files("variants")))
     }
     guard findings.isEmpty else { throw DiagnosticList(findings) }
     return systems
+  }
+
+  /// Whether all letters of a lower-case form are this alphabet's.
+  ///
+  /// - Complexity: O(length of the form).
+  func fits(_ form: [Unicode.Scalar]) -> Bool {
+    guard !letters.isEmpty else { return true }
+    return form.indices.allSatisfy { index in
+      letters.contains(form[index]) || !form[index].properties.isAlphabetic
+        || digraphs.contains { $0[0] == form[index] && form[(index + 1)...].first == $0[1] }
+    }
+  }
+
+  /// A word of capitals with all letters of two signs in capitals.
+  ///
+  /// - Complexity: O(length of the word).
+  func withWholeCapitals(_ word: [UInt8]) -> [UInt8] {
+    guard !digraphs.isEmpty else { return word }
+    var scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
+    func isCapital(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && scalars[index].properties.isUppercase
+    }
+    var isChanged = false
+    for index in scalars.indices.dropFirst()
+    where isCapital(index - 1) && (isCapital(index - 2) || isCapital(index + 1)) {
+      let first = scalars[index - 1].properties.lowercaseMapping.unicodeScalars.first
+      guard digraphs.contains(where: { $0[0] == first && $0[1] == scalars[index] }),
+        let capital = scalars[index].properties.uppercaseMapping.unicodeScalars.first
+      else { continue }
+      scalars[index] = capital
+      isChanged = true
+    }
+    return isChanged ? scalars.flatMap { UTF8.encode($0)! } : word
+  }
+
+  /// A word with the other small letter that its first capital may stand for; nil where it stands
+  /// for one, or where the word has more capitals.
+  ///
+  /// - Complexity: O(length of the word).
+  func withOtherCapital(_ word: [UInt8]) -> [UInt8]? {
+    let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
+    guard let first = scalars.first, let other = sharedCapitals[first],
+      !scalars.dropFirst().contains(where: \.properties.isUppercase), scalars.count > 1
+    else { return nil }
+    return Array(UTF8.encode(other)!) + word[UTF8.width(first)...]
   }
 }

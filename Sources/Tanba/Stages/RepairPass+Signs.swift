@@ -56,16 +56,15 @@ extension RepairPass {
 
   // MARK: Footnote marks
 
-  /// `жылы` `[` `1` `]`, `қаз` `¹` `анда`: the mark of a footnote behind a word or within it.
+  /// `жылы` `[` `1` `]`, `қаз` `¹` `анда`: the mark of a footnote behind a word, a number or a stop,
+  /// or within a word.
   mutating func dropFootnotes(in sentence: TokenSpan, _ tokens: TokenTable) {
     var token = sentence.start
     while token + 1 < sentence.end {
       defer { token += 1 }
-      guard tokens.flags[token + 1].contains(.glued), shape(token, tokens).contains(.lower) else {
-        continue
-      }
+      guard tokens.flags[token + 1].contains(.glued) else { continue }
       let mark = markLength(at: token + 1, sentence.end, tokens)
-      guard mark > 0 else { continue }
+      guard mark > 0, mayBearMark(token, isRaised: mark < 3, tokens) else { continue }
       let next = token + 1 + mark
       let head = surface(token, tokens)
       if next < sentence.end, tokens.flags[next].contains(.glued),
@@ -78,7 +77,7 @@ extension RepairPass {
         let type = (head + tail).withUnsafeBufferPointer { words.types.intern($0) }
         joins.append(TokenTable.Join(tokens: TokenSpan(start: token, end: next + 1), type: type))
         token = next
-      } else if Self.scalarCount(head) > 2 {
+      } else {
         joins.append(
           TokenTable.Join(
             tokens: TokenSpan(start: token, end: next), type: tokens.types[token], lastRow: token))
@@ -86,6 +85,21 @@ extension RepairPass {
       }
     }
   }
+
+  /// Whether a mark may stand behind a token: raised digits behind a short word, a number or
+  /// capitals are exponents.
+  private func mayBearMark(_ token: Int, isRaised: Bool, _ tokens: TokenTable) -> Bool {
+    let shape = shape(token, tokens)
+    if shape.contains(.letters), shape.isDisjoint(with: [.initial, .latin]) {
+      return isRaised
+        ? !shape.contains(.upper) && Self.scalarCount(surface(token, tokens)) > 2
+        : shape.contains(.abbreviation) || Self.scalarCount(surface(token, tokens)) > 2
+    }
+    return !isRaised && (shape.contains(.digits) || Self.stops.contains(surface(token, tokens)))
+  }
+
+  private static let stops = Set(
+    [".", ",", "!", "?", "»", "”", "“", "…", ";", ":"].map { Array($0.utf8) })
 
   /// The tokens of `[12]` or of raised digits.
   private func markLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {

@@ -43,13 +43,15 @@ struct RepairPass {
     for token in sentence.start..<sentence.end {
       let own = words.marks[Int(tokens.types[token])]
       if tokens.flags[token].contains(.glued) {
-        if own.contains(.hyphen) || own.contains(.footnote) && before.contains(.lower)
+        if own.contains(.hyphen) || own.contains(.footnote)
           || own.contains(.digitLike) && before.contains(.digitLike)
           || own.contains(.lower) && before.contains(.digits)
         {
           return true
         }
-      } else if own.contains(.splitTail) {
+      } else if own.contains(.splitTail)
+        || own.contains(.listedTail) && before.contains(.listedHead)
+      {
         return true
       }
       before = own
@@ -66,8 +68,24 @@ struct RepairPass {
     while token + 1 < sentence.end {
       let length = suffixedLength(at: token, sentence.end, tokens)
       if length > 1 { join(token..<token + length, tokens) }
+      if length == 1, joinTypedSuffix(at: token, sentence.end, tokens) { token += 2 }
       token += max(length, 1)
     }
+  }
+
+  /// `25` `-` `и`: a suffix behind a number, without the letters that a keyboard lacks.
+  private mutating func joinTypedSuffix(at token: Int, _ end: Int, _ tokens: TokenTable) -> Bool {
+    guard token + 2 < end, shape(token, tokens).contains(.digits), isHyphen(token + 1, tokens),
+      tokens.flags[token + 1].contains(.glued), tokens.flags[token + 2].contains(.glued),
+      shape(token + 2, tokens).contains(.lower),
+      !shape(token + 2, tokens).contains(.abbreviation),
+      let suffix = words.restoredSuffix(tokens.types[token + 2])
+    else { return false }
+    let form = surface(token, tokens) + surface(token + 1, tokens) + suffix
+    let type = form.withUnsafeBufferPointer { words.types.intern($0) }
+    joins.append(
+      TokenTable.Join(tokens: TokenSpan(start: token, end: token + 3), type: type))
+    return true
   }
 
   private func suffixedLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
@@ -136,19 +154,38 @@ struct RepairPass {
   }
 
   private func isSplit(_ token: Int, _ tokens: TokenTable) -> Bool {
+    let head = words.standing(tokens.types[token])
     let next = words.standing(tokens.types[token + 1])
+    let isListed = head.contains(.splitHead) && next.contains(.splitTail)
     // A tail that is a word of its own is left alone; rules may join it where the context is sure.
-    if next.contains(.listed) { return false }
-    let headIsWord = words.standing(tokens.types[token]).contains(.inflected)
-    if next.contains(.inflected), !(headIsWord && next.contains(.splitEnding)) { return false }
+    if next.contains(.listed), !isListed { return false }
+    let headIsWord = head.contains(.inflected)
+    if next.contains(.inflected), !(headIsWord && next.contains(.splitEnding)), !isListed {
+      return false
+    }
     return words.isSplit(tokens.types[token], tokens.types[token + 1]) {
-      isSplit(
-        surface(token, tokens), surface(token + 1, tokens), headIsWord: headIsWord, tail: next)
+      let (left, right) = (surface(token, tokens), surface(token + 1, tokens))
+      return isListed && isSplitWord(left, right, tail: next)
+        || !next.contains(.listed)
+          && isSplit(
+            left, right, headIsWord: headIsWord,
+            headIsCapital: shape(token, tokens).contains(.capital), tail: next)
+    }
+  }
+
+  /// Whether two parts, words or not, are a form of a word that is often split.
+  private func isSplitWord(_ head: [UInt8], _ tail: [UInt8], tail standing: WordStanding) -> Bool {
+    let isWhole = words.splitWords.words.contains(words.describer.fold(head))
+    // «күн да»: a short ending is a particle more often.
+    if isWhole, !standing.contains(.splitEnding) || Self.scalarCount(tail) < 3 { return false }
+    return words.describer.describe(head + tail).readings.contains {
+      words.splitWords.words.contains($0.base)
     }
   }
 
   private func isSplit(
-    _ head: [UInt8], _ tail: [UInt8], headIsWord: Bool, tail standing: WordStanding
+    _ head: [UInt8], _ tail: [UInt8], headIsWord: Bool, headIsCapital: Bool,
+    tail standing: WordStanding
   ) -> Bool {
     guard Self.scalarCount(tail) >= 2 else { return false }
     if headIsWord, standing.contains(.splitEnding),
@@ -157,10 +194,13 @@ struct RepairPass {
       return isForm(head + tail, beyond: 0)
     }
     if standing.contains(.inflected) { return false }
-    // «Қазақ стан»: the tail is no word, and the whole more than the head with suffixes. Two words
-    // of which the first is short are a name of two words more often than one.
-    if headIsWord, Self.scalarCount(head) < 4 { return false }
-    return isForm(head + tail, beyond: head.count)
+    // «жылд ың»: neither is a word, and together they are.
+    if !headIsWord { return isForm(head + tail, beyond: 0) }
+    // «Қазақ стан», «Бер лин»: the tail is no word, and the whole more than the head with suffixes.
+    // Behind a short word stands a word that no lexicon has more often than the rest of one.
+    let isShort = Self.scalarCount(head) < 4
+    if isShort, headIsCapital, words.isCommonWord(words.describer.fold(head)) { return false }
+    return isForm(head + tail, beyond: head.count + (isShort ? 2 : 0), isCommon: !headIsCapital)
   }
 
   private func isListed(_ token: Int, _ tokens: TokenTable) -> Bool {
@@ -169,10 +209,10 @@ struct RepairPass {
 
   /// Whether a form that is no token yet is an inflected form of a listed word of more than some
   /// bytes.
-  private func isForm(_ surface: [UInt8], beyond length: Int) -> Bool {
+  private func isForm(_ surface: [UInt8], beyond length: Int, isCommon: Bool = false) -> Bool {
     words.describer.describe(surface).readings.contains {
       $0.base.count > length && words.describer.isInflection($0.features)
-        && words.matcher.isListed(base: $0.base)
+        && (isCommon ? words.isCommonWord($0.base) : words.matcher.isListed(base: $0.base))
     }
   }
 

@@ -1,3 +1,4 @@
+import ICUText
 import TextModel
 
 /// Lists the words of a document that were read otherwise than they are written: joined, cleared of
@@ -24,9 +25,29 @@ struct RepairReporter: Processor {
       // A suffix behind its number or name is read as one word with it.
       let repaired = form ?? String(decoding: read, as: UTF8.self)
       if repaired.utf8.elementsEqual(written) { continue }
-      repairs.append(Document.Repair(span: span, repaired: repaired))
+      let kind = kind(of: written, read: repaired, words)
+      repairs.append(Document.Repair(span: span, repaired: repaired, kind: kind))
     }
     document.repairs = repairs
+  }
+
+  /// What makes a word as written another one than it was read as.
+  private func kind(
+    of written: ArraySlice<UInt8>, read: String, _ words: WorkerWords
+  ) -> Document.Repair.Kind {
+    let scalars = Array(String(decoding: written, as: UTF8.self).unicodeScalars)
+    if scalars.contains(where: \.properties.isWhitespace) {
+      return scalars.contains("\n") ? .hyphenated : .split
+    }
+    if read.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return .digits }
+    if scalars.contains(where: { $0 == "[" || $0.properties.generalCategory == .otherNumber }) {
+      return .footnote
+    }
+    let visible = scalars.filter { $0.properties.generalCategory != .format }
+    if visible.count < scalars.count { return .invisible }
+    if Normalizer.nfc(Array(written)).elementsEqual(read.utf8) { return .decomposed }
+    return words.describer.fold(Array(written)) == words.describer.fold(Array(read.utf8))
+      ? .lookAlike : .keyboard
   }
 
   /// The word with look-alike letters replaced and without what can't be seen; nil where there are

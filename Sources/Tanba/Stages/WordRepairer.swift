@@ -24,9 +24,9 @@ struct WordRepairer: Processor {
     var pass = RepairPass(words: words, source: document.source)
     if document.sentences.contains(where: { pass.mayJoin(in: $0, document.tokens) }) {
       join(in: &document, &pass, words)
-    } else {
-      restoreLetters(in: &document, words)
     }
+    // Letters behind splits: a part of a word may look like another word without its letters.
+    restoreLetters(in: &document, words)
     guard !phases.isEmpty,
       words.matcher.trace != nil
         || words.matcher.mayMatch(in: document.tokens, types: words.types, phases: phases)
@@ -54,7 +54,6 @@ struct WordRepairer: Processor {
     apply(pass.takeJoins(), to: &document, words)
     for sentence in document.sentences { pass.dropFootnotes(in: sentence, document.tokens) }
     apply(pass.takeJoins(), to: &document, words)
-    restoreLetters(in: &document, words)
     // Suffixes before splits: what they hang on is then one word for the other steps.
     for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
     apply(pass.takeJoins(), to: &document, words)
@@ -64,10 +63,17 @@ struct WordRepairer: Processor {
 
   /// Gives words the type of what they were typed for.
   private func restoreLetters(in document: inout Document, _ words: WorkerWords) {
-    for token in 0..<document.tokens.count {
-      let type = document.tokens.types[token]
-      let restored = words.restored(type)
-      if restored != type { document.tokens.repair(token, as: restored) }
+    for sentence in document.sentences {
+      // Quotes and dashes may stand before the first word.
+      let first = (sentence.start..<sentence.end).first {
+        !words.types.shape(document.tokens.types[$0]).contains(.punctuation)
+      }
+      for token in sentence.start..<sentence.end {
+        let type = document.tokens.types[token]
+        let restored = token == first ? words.restoredInitial(type) : words.restored(type)
+        guard restored != type else { continue }
+        document.tokens.repair(token, as: restored)
+      }
     }
     words.describeNewTypes()
   }

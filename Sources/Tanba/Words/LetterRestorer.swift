@@ -1,3 +1,4 @@
+import Morphology
 import RuleEngine
 import TextModel
 
@@ -8,11 +9,13 @@ final class LetterRestorer {
   private let letters: LostLetters
   private let describer: WordDescriber
   private let matcher: RuleMatcher
+  private var seldom: FeatureSet = []
   private lazy var stems = makeStems()
 
-  /// The fewest letters of a stem, and of one that is a word itself.
-  private static let shortestStem = 3
-  private static let shortestWord = 4
+  /// The fewest letters of a stem, of a name with suffixes, of a word, and of a name that is whole.
+  private static let shortestStem = 2
+  private static let shortestName = 3
+  private static let shortestWord = 3
   private static let shortestWholeWord = 5
 
   private struct Stem {
@@ -21,8 +24,13 @@ final class LetterRestorer {
     var isCommon: Bool
   }
 
-  init(_ letters: LostLetters, describer: WordDescriber, matcher: RuleMatcher) {
+  init(
+    _ letters: LostLetters, morphology: Morphology, describer: WordDescriber, matcher: RuleMatcher
+  ) {
     self.letters = letters
+    for name in letters.seldom {
+      if let feature = morphology.feature(named: name) { seldom.formUnion(feature) }
+    }
     self.describer = describer
     self.matcher = matcher
   }
@@ -36,6 +44,8 @@ final class LetterRestorer {
       var isUnique = false
       for row in matcher.rows(ofBase: Array(form)) {
         let lexicon = matcher.lexicon(row)
+        // Forms as they stand say nothing of the words that they are forms of.
+        if lexicon.column("inflected") != nil { continue }
         if lexicon.rows[Int(row.row)].form.first?.isUppercase != true {
           isCommon = true
         } else if lexicon.column("canonical") != nil {
@@ -55,9 +65,12 @@ final class LetterRestorer {
   /// - Complexity: O(square of the length of the form).
   func word(for form: [UInt8], isCapital: Bool) -> [UInt8]? {
     let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
-    guard (Self.shortestWord...32).contains(scalars.count) else { return nil }
+    guard (Self.shortestWord...32).contains(scalars.count),
+      matcher.rows(ofBase: form).isEmpty
+    else { return nil }
     let skeleton = letters.skeleton(of: scalars)
-    for length in stride(from: scalars.count, through: Self.shortestStem, by: -1) {
+    let shortest = isCapital ? Self.shortestName : Self.shortestStem
+    for length in stride(from: scalars.count, through: min(shortest, scalars.count), by: -1) {
       guard let candidates = stems[Array(skeleton[..<length])] else { continue }
       var words: Set<[Unicode.Scalar]> = []
       for stem in candidates
@@ -66,22 +79,36 @@ final class LetterRestorer {
       }
       if words.count > 1 { return nil }
       if let word = words.first, word != scalars {
-        return isCertain(scalars, word, length) ? Self.bytes(word) : nil
+        return isCertain(scalars, word, length, isName: isCapital) ? Self.bytes(word) : nil
       }
       if !words.isEmpty { return nil }
     }
     return nil
   }
 
-  /// Whether a typed form can hardly be a word that the lexicons lack: a letter in it is one that
-  /// the keyboard gives for a consonant no word of the language has there, or the word is whole.
+  /// The chain of suffixes that a folded text behind a number was typed for: nil where there is none
+  /// or several.
+  func suffix(for text: [UInt8]) -> [UInt8]? {
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+    guard scalars.count <= 12, !scalars.contains(where: letters.isLacking) else { return nil }
+    let chains = letters.readings(of: scalars[...]).map(Self.bytes).filter { chain in
+      describer.describe([UInt8(ascii: "1"), UInt8(ascii: "-")] + chain).readings.contains {
+        !$0.features.isEmpty && $0.features.isDisjoint(with: seldom)
+      }
+    }
+    return chains.count == 1 ? chains[0] : nil
+  }
+
+  /// Whether a typed form can hardly be a word that the lexicons lack. Names are in no lexicon more
+  /// often than words are: a letter must be one that the keyboard gives for a consonant no word of
+  /// the language has there, or the name be whole.
   private func isCertain(
-    _ form: [Unicode.Scalar], _ word: [Unicode.Scalar], _ stemLength: Int
+    _ form: [Unicode.Scalar], _ word: [Unicode.Scalar], _ stemLength: Int, isName: Bool
   ) -> Bool {
     // A keyboard that lacks letters lacks them all.
     guard !form.contains(where: letters.isLacking) else { return false }
     let changed = zip(form, word).filter { $0 != $1 }.map(\.0)
-    if changed.contains(where: letters.isTelling) { return true }
+    if !isName || changed.contains(where: letters.isTelling) { return true }
     return stemLength == form.count && form.count >= Self.shortestWholeWord
       && changed.allSatisfy { $0 == changed[0] } && letters.isRare(changed[0])
   }
@@ -92,7 +119,12 @@ final class LetterRestorer {
     if rest.isEmpty { return [[]] }
     let stem = Self.bytes(stem)
     return letters.readings(of: rest).filter { rest in
-      describer.describe(stem + Self.bytes(rest)).readings.contains { $0.base == stem }
+      let whole = stem + Self.bytes(rest)
+      // Where the sounds do not fit, the morphology would sooner take the whole for a word.
+      let reading = describer.describe(whole).readings.first {
+        $0.base == stem || $0.base == whole
+      }
+      return reading.map { $0.base == stem && $0.features.isDisjoint(with: seldom) } ?? false
     }
   }
 

@@ -9,8 +9,10 @@ struct LostLetters: Sendable {
   private let common: [Unicode.Scalar: Unicode.Scalar]
 
   private let kinds: [Unicode.Scalar: String]
+  /// Names of features that words which letters are restored to do not have.
+  let seldom: [String]
 
-  /// Reads a table with the columns `form`, `meant` and `kind`.
+  /// Reads a table with the columns `form`, `meant`, `kind` and `seldom`.
   ///
   /// - Throws: every finding in the table.
   init(file: SourceFile) throws(DiagnosticList) {
@@ -22,6 +24,10 @@ struct LostLetters: Sendable {
     var common: [Unicode.Scalar: Unicode.Scalar] = [:]
     var kinds: [Unicode.Scalar: String] = [:]
     let kind = table.column("kind")
+    seldom =
+      table.column("seldom").map { column in
+        table.rows.flatMap { $0.cells[column].split(separator: " ").map(String.init) }
+      } ?? []
     for row in table.rows {
       let letters = Array(row.cells[column].unicodeScalars)
       guard let typed = row.form.unicodeScalars.first, row.form.unicodeScalars.count == 1,

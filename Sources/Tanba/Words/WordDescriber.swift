@@ -134,6 +134,11 @@ final class WordDescriber {
     return !readings.isEmpty
   }
 
+  /// Whether features come from inflection alone, of which a dictionary form keeps none.
+  func isNominalCase(_ features: FeatureSet) -> Bool {
+    isInflection(features) && features.isDisjoint(with: morphology.keptFeatures)
+  }
+
   /// Whether features come from inflection alone.
   func isInflection(_ features: FeatureSet) -> Bool { features.isSubset(of: inflectional) }
 

@@ -22,4 +22,8 @@ struct WordMarks: OptionSet, BitwiseCopyable {
   static let capital = WordMarks(rawValue: 128)
   /// It was typed for another word.
   static let restorable = WordMarks(rawValue: 256)
+  /// It may be the first part of a word that is listed as often split.
+  static let listedHead = WordMarks(rawValue: 512)
+  /// It may be the rest of such a word, being one itself.
+  static let listedTail = WordMarks(rawValue: 1024)
 }

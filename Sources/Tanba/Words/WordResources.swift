@@ -14,13 +14,15 @@ struct WordResources: Sendable {
   var digits: TransliterationRules?
   /// The letters that a keyboard may lack.
   var lostLetters: LostLetters?
-  /// Folded endings that may stand apart from the word that they belong to.
-  var splitEndings: Set<[UInt8]>
+  /// What digitisation splits.
+  var splits: SplitWords
+  /// What tells names in writing without capitals.
+  var caselessNames: CaselessNames?
 
   init(
     morphology: Morphology, folding: [TransliterationRules], roman: TransliterationRules?,
-    digits: TransliterationRules?, lostLetters: LostLetters?, splitEndings: Set<[UInt8]>,
-    simpleFolds: SimpleFolds? = nil
+    digits: TransliterationRules?, lostLetters: LostLetters?, splits: SplitWords,
+    caselessNames: CaselessNames?, simpleFolds: SimpleFolds? = nil
   ) {
     self.morphology = morphology
     self.folding = folding
@@ -28,6 +30,7 @@ struct WordResources: Sendable {
     self.roman = roman
     self.digits = digits
     self.lostLetters = lostLetters
-    self.splitEndings = splitEndings
+    self.splits = splits
+    self.caselessNames = caselessNames
   }
 }

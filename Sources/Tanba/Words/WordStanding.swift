@@ -1,4 +1,4 @@
-/// What the lexicons of a rule set know of a word type.
+/// What the lexicons of a rule set know of a word type. A word in small letters is no form of a name.
 struct WordStanding: OptionSet, BitwiseCopyable {
   let rawValue: UInt8
 
@@ -8,4 +8,8 @@ struct WordStanding: OptionSet, BitwiseCopyable {
   static let inflected = WordStanding(rawValue: 2)
   /// It is an ending that may stand apart from its word.
   static let splitEnding = WordStanding(rawValue: 4)
+  /// It may be the first part of a word that is often split, or such a word.
+  static let splitHead = WordStanding(rawValue: 8)
+  /// It may be the rest of one.
+  static let splitTail = WordStanding(rawValue: 16)
 }

@@ -18,8 +18,8 @@ final class WorkerWords {
   let keptFeatures: FeatureSet
   private let restorer: LetterRestorer?
   let digits: Transliterator?
-  /// Folded endings that may stand apart from the word that they belong to.
-  var splitEndings: Set<[UInt8]> { rules.words.splitEndings }
+  /// What digitisation splits.
+  var splitWords: SplitWords { rules.words.splits }
   /// What the lexicons know of each word type.
   private let standings = PlainBuffer<WordStanding>()
   /// What stages look for in each word type.
@@ -31,6 +31,8 @@ final class WorkerWords {
 
   /// For each word type the one that it was typed for, itself where there is nothing to restore.
   private let restored = PlainBuffer<WordTypeID>()
+  private var restoredInitials: [WordTypeID: WordTypeID] = [:]
+  private var restoredSuffixes: [WordTypeID: [UInt8]?] = [:]
 
   init(_ rules: RuleSet, types: WordTypes) throws {
     self.types = types
@@ -42,7 +44,8 @@ final class WorkerWords {
     dictionaryForms = DictionaryForm(
       morphology: rules.words.morphology, describer: describer, matcher: matcher)
     restorer = rules.words.lostLetters.map { [describer, matcher] in
-      LetterRestorer($0, describer: describer, matcher: matcher)
+      LetterRestorer(
+        $0, morphology: rules.words.morphology, describer: describer, matcher: matcher)
     }
     digits = try rules.words.digits?.makeTransliterator()
     words = try rules.wordBreaks.makeIterator()
@@ -64,10 +67,13 @@ final class WorkerWords {
     matcher.learn(types)
     for type in standings.count..<max(standings.count, types.describedCount) {
       let type = WordTypeID(type)
-      var standing: WordStanding = []
-      if matcher.isListed(type, inflected: false) { standing.insert([.listed, .inflected]) }
-      if matcher.isListed(type, inflected: true) { standing.insert(.inflected) }
-      if splitEndings.contains(Array(types.normBytes(type))) { standing.insert(.splitEnding) }
+      var standing = rules.words.splits.standing(of: Array(types.normBytes(type)))
+      if matcher.isListed(type, inflected: true),
+        !types.shape(type).contains(.lower) || !isNameOnly(type)
+      {
+        standing.insert(.inflected)
+        if matcher.isListed(type, inflected: false) { standing.insert(.listed) }
+      }
       standings.append(standing)
       marks.append(marks(of: type, standing))
     }
@@ -95,6 +101,8 @@ final class WorkerWords {
     {
       marks.insert(.splitTail)
     }
+    if standing.contains(.splitHead) { marks.insert(.listedHead) }
+    if standing.contains(.splitTail), shape.contains(.lower) { marks.insert(.listedTail) }
     return marks
   }
 
@@ -127,22 +135,53 @@ final class WorkerWords {
   func restored(_ type: WordTypeID) -> WordTypeID {
     if Int(type) < restored.count { return restored[Int(type)] }
     while restored.count <= Int(type) {
-      restored.append(restore(WordTypeID(restored.count)))
+      let type = WordTypeID(restored.count)
+      restored.append(restore(type, isCapital: types.shape(type).contains(.capital)))
     }
     return restored[Int(type)]
   }
 
-  private func restore(_ type: WordTypeID) -> WordTypeID {
+  /// The same of the first word of a sentence, whose capital says nothing.
+  func restoredInitial(_ type: WordTypeID) -> WordTypeID {
+    let restored = restored(type)
+    guard restored == type, types.shape(type).contains(.capital) else { return restored }
+    if let known = restoredInitials[type] { return known }
+    let initial = restore(type, isCapital: false)
+    restoredInitials[type] = initial
+    return initial
+  }
+
+  /// The suffixes that a text behind a number and a hyphen was typed for.
+  func restoredSuffix(_ type: WordTypeID) -> [UInt8]? {
+    guard let restorer else { return nil }
+    if let known = restoredSuffixes[type] { return known }
+    let suffix = restorer.suffix(for: Array(types.normBytes(type)))
+    restoredSuffixes[type] = .some(suffix)
+    return suffix
+  }
+
+  private func restore(_ type: WordTypeID, isCapital: Bool) -> WordTypeID {
     let shape = types.shape(type)
     guard let restorer, shape.contains(.letters),
-      shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase]),
-      !matcher.isListed(type, inflected: true), types.number(type) == nil
+      shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase, .abbreviation, .initial]),
+      standing(type).isDisjoint(with: [.inflected, .splitEnding]), types.number(type) == nil
     else { return type }
     let form = Array(types.normBytes(type))
-    guard let word = restorer.word(for: form, isCapital: shape.contains(.capital)) else {
-      return type
-    }
+    guard let word = restorer.word(for: form, isCapital: isCapital) else { return type }
     return DictionaryForm.cased(word, like: Array(types.surface(type)))
       .withUnsafeBufferPointer { types.intern($0) }
+  }
+
+  /// Whether a listed word type is a form of names alone: in small letters it is none of them.
+  private func isNameOnly(_ type: WordTypeID) -> Bool {
+    !types.readings(type).contains { isCommonWord(Array(types.norms[$0.base])) }
+  }
+
+  /// Whether a lexicon of dictionary forms has a folded form in small letters.
+  func isCommonWord(_ base: [UInt8]) -> Bool {
+    matcher.isListed(base: base)
+      && matcher.rows(ofBase: base).contains {
+        matcher.lexicon($0).rows[Int($0.row)].form.first?.isUppercase != true
+      }
   }
 }

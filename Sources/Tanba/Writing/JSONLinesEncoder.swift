@@ -1,10 +1,13 @@
 /// Writes documents as JSON Lines: one object a line, compact, keys always in the same order.
 ///
 /// ```json
-/// {"id": …, …, "text": …, "offsets": "utf16", "script": …, "scriptConfidence": …,
+/// {"id": …, …, "text": …, "offsets": "utf16", "repairedEncoding": …,
+///  "script": …, "scriptConfidence": …,
 ///  "entities": [{"start", "end", "text", "label", "canonical", "value", "unit",
 ///  "canonicalCyrillic", "rule", "ref", "candidates", "expansion", "entity",
-///  "timex": {"type", "value", "mod", "begin", "end", "quant", "freq", "zone", "edtf", "candidates"}}]}
+///  "timex": {"type", "value", "mod", "begin", "end", "quant", "freq", "zone", "edtf",
+///  "candidates"}}],
+///  "repairs": [{"start", "end", "text", "repaired", "kind"}]}
 /// ```
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
@@ -57,6 +60,7 @@ public struct JSONLinesEncoder: DocumentEncoder {
         json.appendRaw(#","offsets":"#)
         json.append(offsets.rawValue)
       }
+      append(#","repairedEncoding":"#, record.repairedEncoding, into: &json)
       if let script = document.script {
         append(#","script":"#, script.tag, into: &json)
         // Two digits: the third would say nothing.
@@ -91,6 +95,7 @@ public struct JSONLinesEncoder: DocumentEncoder {
         json.appendRaw(#","text":"#)
         json.append(UnsafeBufferPointer(rebasing: source[repair.span.start..<repair.span.end]))
         append(#","repaired":"#, repair.repaired, into: &json)
+        append(#","kind":"#, repair.kind.rawValue, into: &json)
         json.appendRaw("}")
       }
     }

@@ -19,6 +19,13 @@ struct MentionFacts {
     add("mod", mention.timex?.mod)
     add("begin", mention.timex?.begin)
     add("end", mention.timex?.end)
+    add("quant", mention.timex?.quant)
+    add("freq", mention.timex?.freq)
+    add("zone", mention.timex?.zone)
+    add("EDTF", mention.timex?.edtf)
+    if let candidates = mention.timex?.candidates, !candidates.isEmpty {
+      add("or", candidates.joined(separator: ", "))
+    }
     add("unit", mention.unit)
     add("canonical", mention.canonical)
     add("in Cyrillic", mention.canonicalCyrillic)

@@ -10,7 +10,8 @@ struct TableEncoder: DocumentEncoder {
   static let columns = [
     "id", "start", "end", "text", "label", "canonical", "value", "unit", "canonicalCyrillic",
     "rule", "confidence", "ref", "candidates", "expansion", "entity", "timexType", "timexValue",
-    "timexMod", "timexBegin", "timexEnd",
+    "timexMod", "timexBegin", "timexEnd", "timexQuant", "timexFreq", "timexZone", "timexEDTF",
+    "timexCandidates",
   ]
 
   /// Creates an encoder.
@@ -34,7 +35,8 @@ struct TableEncoder: DocumentEncoder {
           mention.ref,
           mention.candidates.isEmpty ? nil : mention.candidates.joined(separator: " "),
           mention.expansion, mention.entity?.description, timex?.kind.rawValue, timex?.value,
-          timex?.mod, timex?.begin, timex?.end,
+          timex?.mod, timex?.begin, timex?.end, timex?.quant, timex?.freq, timex?.zone, timex?.edtf,
+          timex.flatMap { $0.candidates.isEmpty ? nil : $0.candidates.joined(separator: " ") },
         ]
         for field in fields {
           output.append(0x09)

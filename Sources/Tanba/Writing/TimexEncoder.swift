@@ -54,6 +54,8 @@ struct TimexEncoder: DocumentEncoder {
     output.appendAttribute("value", timex.value)
     if timex.value == nil, timex.begin == nil { output.append(" temporalFunction=\"true\"") }
     output.appendAttribute("mod", timex.mod)
+    output.appendAttribute("quant", timex.quant)
+    output.appendAttribute("freq", timex.freq)
     var points: [String] = []
     for (name, value) in [("beginPoint", timex.begin), ("endPoint", timex.end)] {
       guard let value else { continue }

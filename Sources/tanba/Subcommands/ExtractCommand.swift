@@ -98,12 +98,19 @@ struct ExtractCommand: ParsableCommand {
   @Flag(
     help: """
       List what was read otherwise than it is written: "repairs": [{"start", "end", "text", \
-      "repaired"}].
+      "repaired", "kind"}].
       """)
   var reportRepairs = false
 
   @Flag(help: "Have ICU cut every text as a whole: the same results by the plain path, slower.")
   var referencePath = false
+
+  @Flag(
+    help: """
+      Read texts that are UTF-8 read as windows-1251 or Latin-1 as what they were. “text” is then \
+      the repaired text, offsets count in it, and “repairedEncoding” names the encoding.
+      """)
+  var repairMojibake = false
 
   @Flag(help: "Leave the documents' texts out of jsonl; entities keep theirs.")
   var noText = false
@@ -152,12 +159,13 @@ struct ExtractCommand: ParsableCommand {
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     let decoder = RecordDecoder(
       textField: textField ?? "text", referenceField: referenceField,
-      referenceDate: referenceDate?.date)
+      referenceDate: referenceDate?.date, repairsMojibake: repairMojibake)
     var hasFailures = false
     try runner.run(
       InputReader(files), decoder: decoder,
       encoder: format.encoder(offsets: offsets ?? .scalar, includesText: !noText)
     ) { result in
+      for warning in result.warnings { StandardError.report(warning.description) }
       for failure in result.failures { StandardError.report(failure.description) }
       hasFailures = hasFailures || !result.failures.isEmpty
       do throws(OutputFailure) {

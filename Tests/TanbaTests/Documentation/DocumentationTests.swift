@@ -67,6 +67,11 @@ struct DocumentationTests {
     mention.candidates = ["a"]
     mention.entity = 1
     mention.timex = Timex(kind: .date, value: "2021", mod: "START", begin: "2021", end: "2022")
+    mention.timex?.quant = "EVERY"
+    mention.timex?.freq = "2X"
+    mention.timex?.zone = "Asia/Almaty"
+    mention.timex?.edtf = "2021"
+    mention.timex?.candidates = ["2022"]
     var document = Document(id: "d", text: "a")
     document.mentions = [mention]
     document.script = Document.Script(tag: "kk-Latn", confidence: 1)

@@ -1,0 +1,43 @@
+import RuleEngine
+import TextModel
+
+/// What tells names in writing without capitals, as a rule set describes it.
+struct CaselessNames: Sendable {
+  /// Lexicons whose rows are names whatever else the word is.
+  private(set) var nameLexicons: Set<String> = []
+  /// Lexicons of people's names.
+  private(set) var peopleLexicons: Set<String> = []
+  /// Lexicons of surnames.
+  private(set) var lastLexicons: Set<String> = []
+  /// Endings that make a name of a word that no lexicon knows, and those that do so beside another
+  /// name only.
+  private(set) var endings: [[UInt8]] = []
+  private(set) var endingsBesideNames: [[UInt8]] = []
+  /// Letters that foreign names lack.
+  private(set) var nativeLetters: Set<Unicode.Scalar> = []
+
+  /// Reads a table with the columns `form` and `kind`.
+  ///
+  /// - Throws: every finding in the table.
+  init(file: SourceFile) throws(DiagnosticList) {
+    let table = try Lexicon(name: "caseless", file: file)
+    var findings: [Diagnostic] = []
+    guard let kind = table.column("kind") else {
+      throw DiagnosticList([Diagnostic(.error, "no column \"kind\"", in: file, line: 0)])
+    }
+    for row in table.rows {
+      switch row.cells[kind] {
+      case "names": nameLexicons.insert(row.cells[0])
+      case "people": peopleLexicons.insert(row.cells[0])
+      case "last": lastLexicons.insert(row.cells[0])
+      case "ending": endings.append(Array(row.form.utf8))
+      case "beside": endingsBesideNames.append(Array(row.form.utf8))
+      case "native": nativeLetters.formUnion(row.form.unicodeScalars)
+      default:
+        let message = "a kind is one of names, people, last, ending, beside, native"
+        findings.append(Diagnostic(.error, message, in: file, line: row.line))
+      }
+    }
+    guard findings.isEmpty else { throw DiagnosticList(findings) }
+  }
+}
