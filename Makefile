@@ -5,13 +5,22 @@ TANBA = .build/release/tanba
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build extract test bench bench-growth format clean
+.PHONY: help setup build extract test test-roundtrips kinds format clean
+.PHONY: bench bench-growth bench-bindings
+.PHONY: c-library test-c test-c-sanitizers wheel test-python test-spark
 
 help:
 	@echo 'make extract   mark what the texts in seeds/ name, as JSON Lines on standard output'
 	@echo 'make test      build with warnings as errors, check the format, run all tests'
+	@echo 'make test-roundtrips   run every round trip with ICU, where make test runs a sample'
+	@echo 'make kinds     write Rules/KINDS.md, the page of what the rules read'
+	@echo 'make wheel     build the Python package, with all that it needs'
+	@echo 'make c-library build the C interface as .build/c/libtanba.so'
+	@echo 'make test-spark   test the extraction on a Spark cluster on loopback'
+	@echo 'make test-c-sanitizers   test the C interface under sanitizers, and a million calls'
 	@echo 'make bench     compare the extraction with ICU’s word-break loop'
 	@echo 'make bench-growth   measure how time and memory grow with text, names and rules'
+	@echo 'make bench-bindings   compare C, Python and Spark with the command'
 	@echo 'make build     build the command as $(TANBA)'
 	@echo 'make format    format the sources'
 	@echo 'make clean     remove what was built'
@@ -31,6 +40,37 @@ test: setup
 	$(SWIFT) format lint --strict -r $(SOURCES)
 	$(SWIFT) test
 	.build/debug/tanba rules check && .build/debug/tanba rules test
+	@# Built as for use: with other settings all would be built anew the next time.
+	@env -u TANBA_STRICT $(MAKE) --no-print-directory test-c test-python
+
+c-library: setup
+	@$(SWIFT) build --quiet -c release --product TanbaC >&2
+	@Scripts/c-library .build/release .build/c/libtanba.so
+
+test-c: c-library
+	Scripts/test-c
+
+test-c-sanitizers: c-library
+	Scripts/test-c address
+	Scripts/test-c thread
+	Scripts/test-c 1000000
+
+wheel: c-library
+	@python=$$(Scripts/python-env build) && Scripts/wheel "$$python"
+
+test-python: build c-library
+	Scripts/test-python tests
+
+test-spark: build c-library
+	Scripts/test-python spark
+
+# In release: some hundreds of thousands of texts.
+test-roundtrips: setup
+	TANBA_ROUND_TRIPS=all $(SWIFT) test -c release -Xswiftc -enable-testing \
+		--scratch-path .build/roundtrips --filter RoundTrip
+
+kinds: build
+	@$(TANBA) rules list --kinds > Rules/KINDS.md
 
 format:
 	@$(SWIFT) format -i -r $(SOURCES)
@@ -43,3 +83,7 @@ bench: build
 
 bench-growth: build
 	@Benchmarks/growth "$(CORPUS)" $(MEGABYTES)
+
+bench-bindings: build c-library
+	@Benchmarks/bindings "$(CORPUS)" $(MEGABYTES)
+	@Benchmarks/spark $(ROWS)

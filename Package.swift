@@ -10,6 +10,8 @@ let package = Package(
   name: "tanba",
   products: [
     .library(name: "Tanba", targets: ["Tanba"]),
+    // Linked to one shared library by `make c-library`.
+    .library(name: "TanbaC", type: .static, targets: ["TanbaC"]),
     .executable(name: "tanba", targets: ["tanba"]),
   ],
   dependencies: [
@@ -36,6 +38,10 @@ let package = Package(
       dependencies: ["ICUText", "TextModel", "RuleSyntax", "RuleEngine", "Morphology", "Temporal"],
       swiftSettings: settings),
     .target(name: "Evaluation", dependencies: ["Tanba"], swiftSettings: settings),
+
+    // The C interface: its header, and what stands behind it.
+    .systemLibrary(name: "CTanba"),
+    .target(name: "TanbaC", dependencies: ["CTanba", "Tanba"], swiftSettings: settings),
     .executableTarget(
       name: "tanba",
       dependencies: [
@@ -67,6 +73,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: settings),
+    .testTarget(
+      name: "TanbaCTests", dependencies: ["TanbaC", "CTanba"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["tanba", "Tanba"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+#include <unicode/uset.h>
 #include <unicode/utrans.h>
 
 #include "internal.h"
@@ -70,4 +71,17 @@ int64_t tanba_icu_translit(
   if (tanba_to_utf8(work->data, work->count, &transliterator->result, error) != 0) return -1;
   *result = transliterator->result.data;
   return transliterator->result.count;
+}
+
+int32_t tanba_icu_translit_sources(
+    const tanba_icu_transliterator *transliterator, uint8_t *table, int32_t count,
+    tanba_icu_error *error) {
+  USet *sources = uset_openEmpty();
+  UErrorCode code = U_ZERO_ERROR;
+  utrans_getSourceSet(transliterator->handle, 0, sources, &code);
+  for (int32_t scalar = 0; U_SUCCESS(code) && scalar < count; scalar += 1) {
+    table[scalar] = uset_contains(sources, scalar) ? 1 : 0;
+  }
+  uset_close(sources);
+  return U_FAILURE(code) ? tanba_fail(error, code, NULL) : 0;
 }

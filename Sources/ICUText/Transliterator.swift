@@ -39,6 +39,17 @@ public final class Transliterator {
     return Array(UnsafeBufferPointer(start: result, count: Int(count)))
   }
 
+  /// For each scalar below a limit whether it is a source of the rules; all of them where ICU can't
+  /// say. ICU answers for one pass of rules only, and for no transform that is named.
+  func sources(below limit: Int) -> [Bool] {
+    var table = Array(repeating: UInt8(1), count: limit)
+    var error = tanba_icu_error()
+    let status = table.withUnsafeMutableBufferPointer {
+      tanba_icu_translit_sources(handle, $0.baseAddress!, Int32($0.count), &error)
+    }
+    return table.map { status != 0 || $0 != 0 }
+  }
+
   private static func open(
     _ rules: ArraySlice<UInt8>, _ error: inout tanba_icu_error
   ) -> OpaquePointer? {

@@ -96,6 +96,12 @@ public struct Item: Hashable, Sendable {
     public var column: String
     /// The value that it must have.
     public var value: String
+
+    /// Creates a filter.
+    public init(column: String, value: String) {
+      self.column = column
+      self.value = value
+    }
   }
 
   /// Which inflected forms of a word count.

@@ -12,7 +12,7 @@ public func makePipeline(
 ) throws -> Pipeline {
   let script = try ScriptChoice(options.script, among: rules.writingSystems)
   return try Pipeline(
-    finding(rules, options.convention, script)
+    finding(rules, options, script)
       + [MentionResolver(options: options), ScriptWriter(rules: rules)]
       + (options.reportsRepairs ? [RepairReporter(rules: rules)] : []))
 }
@@ -22,17 +22,19 @@ public func makePipeline(
 public func makeFindingPipeline(
   rules: RuleSet, convention: ExtractionOptions.Convention = .full
 ) throws -> Pipeline {
-  try Pipeline(finding(rules, convention, .found, keepsInternal: true))
+  try Pipeline(
+    finding(rules, ExtractionOptions(convention: convention), .found, keepsInternal: true))
 }
 
 private func finding(
-  _ rules: RuleSet, _ convention: ExtractionOptions.Convention, _ script: ScriptChoice,
+  _ rules: RuleSet, _ options: ExtractionOptions, _ script: ScriptChoice,
   keepsInternal: Bool = false
 ) -> [any Processor] {
   [
-    Segmenter(rules: rules), ScriptFinder(rules: rules, choice: script),
+    Segmenter(rules: rules, usesICUOnly: options.usesReferencePath),
+    ScriptFinder(rules: rules, choice: script),
     WordRepairer(rules: rules),
-    RuleApplier(rules: rules, convention: convention, keepsInternal: keepsInternal),
+    RuleApplier(rules: rules, options: options, keepsInternal: keepsInternal),
     EntityLinker(rules: rules),
   ]
 }

@@ -100,6 +100,10 @@ extension CalendarPoint {
         months: months)
     }
     switch self {
+    case .millennium(let number):
+      return number > 0
+        ? span(year: (number - 1) * 1000, months: 12_000)
+        : span(year: 1 + number * 1000, months: 12_000)
     case .century(let number):
       return number > 0
         ? span(year: (number - 1) * 100, months: 1200)

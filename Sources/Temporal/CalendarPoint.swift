@@ -2,6 +2,8 @@
 ///
 /// Years are astronomical; a nil year is one that the text leaves open.
 enum CalendarPoint: Hashable, Sendable {
+  /// A millennium by its number: 3 is the third, −2 the second before the common era; never 0.
+  case millennium(Int)
   /// A century by its number: 21 is the 21st, −5 the fifth before the common era; never 0.
   case century(Int)
   /// A decade by its first year divided by 10.
@@ -29,6 +31,7 @@ enum CalendarPoint: Hashable, Sendable {
   var checked: CalendarPoint? {
     let isPossible =
       switch self {
+      case .millennium(let number): number != 0 && (-10...10).contains(number)
       case .century(let number): number != 0 && (-100...100).contains(number)
       case .decade(let number): (0...999).contains(number)
       case .year(let year): CivilDate.years.contains(year)
@@ -58,7 +61,7 @@ enum CalendarPoint: Hashable, Sendable {
     case .half(_, let year), .quarter(_, let year), .season(_, let year), .month(_, let year),
       .week(_, let year), .weekend(_, let year), .day(_, _, let year):
       year
-    case .century, .decade, .weekday, .anyDay, .reference: nil
+    case .millennium, .century, .decade, .weekday, .anyDay, .reference: nil
     }
   }
 
@@ -105,6 +108,7 @@ enum CalendarPoint: Hashable, Sendable {
   var rendered: String {
     func written(_ year: Int?) -> String { year?.writtenYear ?? "XXXX" }
     return switch self {
+    case .millennium(let number): number > 0 ? "\(number - 1)" : "BC\(-number - 1)"
     case .century(let number) where number > 0: (number - 1).padded(to: 2)
     case .century(let number): "BC" + (-number - 1).padded(to: 2)
     case .decade(let number): number.padded(to: 3)

@@ -15,7 +15,10 @@ enum RangeCompletion {
     {
       return nil
     }
-    return (TemporalPoint(begin, first.time), TemporalPoint(end, last.time))
+    let zones = (first.zone ?? last.zone, last.zone ?? first.zone)
+    return (
+      TemporalPoint(begin, first.time, zone: zones.0), TemporalPoint(end, last.time, zone: zones.1)
+    )
   }
 
   /// The ends where one or both are times of a day that they don't name.
@@ -23,8 +26,9 @@ enum RangeCompletion {
     _ first: TemporalPoint, _ last: TemporalPoint
   ) -> (TemporalPoint, TemporalPoint)? {
     guard first.time != nil, last.time != nil else { return nil }
-    if first.date == last.date { return (first, last) }
     var (first, last) = (first, last)
+    (first.zone, last.zone) = (first.zone ?? last.zone, last.zone ?? first.zone)
+    if first.date == last.date { return (first, last) }
     let passesMidnight =
       if let from = first.time?.seconds, let to = last.time?.seconds { to < from } else { false }
     if last.date == .anyDay {
@@ -145,6 +149,7 @@ extension CalendarPoint {
     switch self {
     case .decade(let decade): decade * 10
     case .century(let number): number > 0 ? (number - 1) * 100 : nil
+    case .millennium(let number): number > 0 ? (number - 1) * 1000 : nil
     default: year
     }
   }

@@ -49,10 +49,29 @@ extension TemporalValue {
     return TemporalValue(checking: .year(last - (last - number).flooredRemainder(by: 100)))
   }
 
+  /// `shortYear` and what else the two digits may well mean: the same year of the last century for
+  /// one of the reference date's own, of the next for one before that. Without a reference date the
+  /// century is the 21st.
+  public static func shortYears(_ number: Int, reference: CivilDate? = nil) -> [TemporalValue] {
+    guard let value = shortYear(number, reference: reference),
+      case .point(let point) = value.content,
+      case .year(let year) = point.date
+    else { return [] }
+    let isOfThis = year / 100 >= (reference?.year ?? 2000) / 100
+    let other = isOfThis ? year - 100 : year + 100
+    return [value] + (TemporalValue(checking: .year(other)).map { [$0] } ?? [])
+  }
+
   /// A century by its number, 1…100: 21 is `20`, the fifth before the common era `BC04`.
   public static func century(_ number: Int, era: Era = .common) -> TemporalValue? {
     guard (1...100).contains(number) else { return nil }
     return TemporalValue(checking: .century(era == .common ? number : -number))
+  }
+
+  /// A millennium by its number, 1…10: 3 is `2`, the second before the common era `BC1`.
+  public static func millennium(_ number: Int, era: Era = .common) -> TemporalValue? {
+    guard (1...10).contains(number) else { return nil }
+    return TemporalValue(checking: .millennium(era == .common ? number : -number))
   }
 
   /// The decade that begins in a year that ends in 0: `199` for 1990.
@@ -72,6 +91,16 @@ extension TemporalValue {
     guard (0...90).contains(year), year % 10 == 0 else { return nil }
     let isRecent = year <= 10 && (reference.map { $0.year >= 2000 + year } ?? true)
     return decade(startingAt: (isRecent ? 2000 : 1900) + year)
+  }
+
+  /// `shortDecade` and what else the two digits may well mean: the last decade of that name but
+  /// one, for those that this century has seen as well.
+  public static func shortDecades(_ year: Int, reference: CivilDate? = nil) -> [TemporalValue] {
+    guard let value = shortDecade(year, reference: reference) else { return [] }
+    guard reference.map({ $0.year >= 2000 + year }) ?? (year <= 20),
+      let other = decade(startingAt: (year <= 10 ? 1900 : 2000) + year)
+    else { return [value] }
+    return [value, other]
   }
 
   /// A quarter of a year, 1…4: `XXXX-Q1`, or within a container.

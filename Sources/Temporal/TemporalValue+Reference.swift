@@ -34,7 +34,9 @@ extension TemporalValue {
         return named(point.date, 0, CivilDate.sample) == nil ? nil : .unresolved(part.kind)
       }
       return named(point.date, offset, reference)?.checked
-        .map { TemporalValue(TemporalPoint($0, point.time), modifier: part.modifier) }
+        .map {
+          TemporalValue(TemporalPoint($0, point.time, zone: point.zone), modifier: part.modifier)
+        }
     case .range(let first, let last):
       guard let begin = relative(TemporalValue(first), offset: offset, reference: reference) else {
         return nil

@@ -55,6 +55,13 @@ extension TemporalValue {
     }
   }
 
+  /// The value in the year of another point, as in a list of which the first alone names it; itself
+  /// where it has one, or can have none.
+  public func completed(like first: TemporalValue) -> TemporalValue {
+    guard case .point(let point) = first.content, let year = point.date.year else { return self }
+    return inYear(year) ?? self
+  }
+
   /// A day of a month: `within` for the number alone; nil where the value is no month or hasn't
   /// that day.
   public func withDay(_ day: Int) -> TemporalValue? {
@@ -74,7 +81,7 @@ extension TemporalValue {
     case .point(let date):
       guard case .day = date.date else { return nil }
       guard date.time == nil, let time = point.time else { return self }
-      return TemporalValue(TemporalPoint(date.date, time), modifier: modifier)
+      return TemporalValue(TemporalPoint(date.date, time, zone: point.zone), modifier: modifier)
     default:
       return nil
     }

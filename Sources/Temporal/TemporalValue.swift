@@ -21,6 +21,8 @@ public struct TemporalValue: Hashable, Sendable {
   let content: Content
   /// What narrows or loosens the value.
   public let modifier: TemporalModifier?
+  /// How often it happens in each length of time, for a repetition of which the text says so.
+  public private(set) var frequency: Int?
 
   init(_ content: Content, modifier: TemporalModifier? = nil) {
     self.content = content
@@ -60,6 +62,10 @@ public struct TemporalValue: Hashable, Sendable {
   /// The value in the terms of TIMEX3.
   public var timex: Timex {
     var result = Timex(kind: kind, value: nil, mod: modifier?.rawValue)
+    if kind == .set {
+      result.freq = frequency.map { "\($0)X" }
+      result.quant = frequency == nil ? "EVERY" : nil
+    }
     switch content {
     case .point(let point), .set(let point):
       result.value = point.rendered
@@ -74,6 +80,8 @@ public struct TemporalValue: Hashable, Sendable {
     case .unresolved:
       break
     }
+    if case .point(let point) = content { result.zone = point.zone?.rendered }
+    if case .range(let point, _) = content { result.zone = point.zone?.rendered }
     if let begin = result.begin, let end = result.end {
       result.value = "\(begin)/\(end)"
     }
@@ -86,7 +94,48 @@ public struct TemporalValue: Hashable, Sendable {
   /// `approximate`, which says less than any other and gives way.
   public func with(_ modifier: TemporalModifier) -> TemporalValue {
     if modifier == .approximate, self.modifier != nil { return self }
-    return TemporalValue(content, modifier: modifier)
+    var result = TemporalValue(content, modifier: modifier)
+    result.frequency = frequency
+    return result
+  }
+
+  /// A repetition that happens so often in each length of time; nil for what is none, and for less
+  /// than once.
+  public func repeated(times: Int) -> TemporalValue? {
+    guard kind == .set, times > 0 else { return nil }
+    var result = self
+    result.frequency = times
+    return result
+  }
+
+  /// The same time by a clock so many minutes ahead of UTC, negative behind it.
+  ///
+  /// What holds no time of the clock stays as it is: a zone says nothing of a day.
+  ///
+  /// - Parameter isAside: The zone stands beside the time, and the value is written without it.
+  /// - Returns: nil for a zone that no clock keeps: they lie between −12 and +14 hours.
+  public func zoned(minutes: Int, isAside: Bool = false) -> TemporalValue? {
+    guard (-720...840).contains(minutes) else { return nil }
+    let zone = ClockZone(minutes: minutes, isAside: isAside)
+    func zoned(_ point: TemporalPoint) -> TemporalPoint {
+      guard case .clock? = point.time else { return point }
+      return TemporalPoint(point.date, point.time, zone: zone)
+    }
+    switch content {
+    case .point(let point):
+      return TemporalValue(zoned(point), modifier: modifier)
+    case .range(let first, let last):
+      return TemporalValue(.range(zoned(first), zoned(last)), modifier: modifier)
+    case .set(let point):
+      return TemporalValue(.set(zoned(point)), modifier: modifier)
+    case .duration, .durationRange, .period, .unresolved:
+      return self
+    }
+  }
+
+  /// The first day that the value covers; nil where it is not definite.
+  public var firstDay: CivilDate? {
+    definiteDays.flatMap { CivilDate(daysSinceEpoch: $0.lowerBound) }
   }
 
   /// A value of which only the kind is known.

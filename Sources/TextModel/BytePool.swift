@@ -83,6 +83,29 @@ public struct BytePool: Sendable {
     }
   }
 
+  /// Writes the strings, to be read by ``init(from:)``.
+  package func write(to writer: inout ByteWriter) {
+    writer.add(bytes)
+    writer.add(row: offsets.map { UInt32($0) })
+  }
+
+  /// Reads the strings that were written; they have the same ids.
+  ///
+  /// - Complexity: O(bytes of all strings).
+  package init(from reader: inout ByteReader) throws(ByteRecordFailure) {
+    bytes = try reader.bytes()
+    offsets = try reader.row(of: UInt32.self).map { Int($0) }
+    let isOrdered = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
+    guard offsets.first == 0, isOrdered, offsets.last == bytes.count else {
+      throw ByteRecordFailure()
+    }
+    var size = 1024
+    while offsets.count * 2 > size { size *= 2 }
+    slots = Array(repeating: Self.empty, count: size)
+    mask = size - 1
+    fillSlots()
+  }
+
   /// Forgets all strings.
   public mutating func removeAll() { self = BytePool() }
 
@@ -98,6 +121,10 @@ public struct BytePool: Sendable {
   private mutating func grow() {
     slots = Array(repeating: Self.empty, count: slots.count * 2)
     mask = slots.count - 1
+    fillSlots()
+  }
+
+  private mutating func fillSlots() {
     for id in 0..<UInt32(count) {
       var slot = withBytes(of: id) { Self.hash($0) } & mask
       while slots[slot] != Self.empty { slot = (slot + 1) & mask }

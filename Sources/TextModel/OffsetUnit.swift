@@ -35,6 +35,20 @@ public struct OffsetConverter {
     return count
   }
 
+  /// The offsets of a span's ends.
+  ///
+  /// - Complexity: O(distance from the offset asked for before + bytes of the span).
+  public mutating func range(
+    of span: SourceSpan, in source: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int> {
+    // The end is counted from the start: converted itself it would send the converter back to the
+    // front of the document for every span inside another.
+    let start = offset(atByte: span.start, in: source)
+    var length = OffsetConverter(unit: unit)
+    let own = UnsafeBufferPointer(rebasing: source[span.start..<span.end])
+    return start..<start + length.offset(atByte: own.count, in: own)
+  }
+
   /// The same over an array.
   public mutating func offset(atByte offset: Int, in source: [UInt8]) -> Int {
     source.withUnsafeBufferPointer { self.offset(atByte: offset, in: $0) }

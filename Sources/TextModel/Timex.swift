@@ -18,10 +18,20 @@ public struct Timex: Hashable, Sendable {
   public var value: String?
   /// The TIMEX3 `mod`: START, MID, END, APPROX …
   public var mod: String?
+  /// The TIMEX3 `quant`: EVERY for a repetition at each such time.
+  public var quant: String?
+  /// The TIMEX3 `freq`: how often in each length of time, as `2X`.
+  public var freq: String?
   /// The first point of a range.
   public var begin: String?
   /// The last point of a range.
   public var end: String?
+  /// By whose clock the time is given, as ISO 8601 writes it: `+05:00`, `Z`.
+  public var zone: String?
+  /// The value in EDTF (ISO 8601-2), where it was asked for and has a form there.
+  public var edtf: String?
+  /// Other values that the text may as well mean, in the terms of ``value``; the likeliest first.
+  public var candidates: [String] = []
 
   /// Creates a value.
   public init(

@@ -5,6 +5,8 @@ extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
 extension ExtractionOptions.Convention: ExpressibleByArgument {}
+extension ExtractionOptions.DateFormat: ExpressibleByArgument {}
+extension TemporalPreference: ExpressibleByArgument {}
 
 /// The labels of `--labels`, as `DATE,PERSON`.
 struct LabelList {

@@ -3,7 +3,7 @@ import Tanba
 /// What `tanba --version` prints: a line for tanba and one for each thing that it stands on.
 struct VersionReport {
   /// The version of tanba.
-  static let version = "0.1.0"
+  static let version = LibraryVersions.tanba
 
   /// The version of the ICU that is linked.
   var icu: String?

@@ -111,4 +111,25 @@ struct OutputTests {
       ["extract", "--no-text", "--offsets", "utf8"], in: directory, input: Array("a".utf8))
     #expect(outcome.output == "{\"id\":\"-\",\"offsets\":\"utf8\",\"entities\":[]}\n")
   }
+
+  @Test("has its failures named beside formats that hold none", arguments: ["tsv", "label-studio"])
+  func namesFailures(format: String) throws {
+    let outcome = try Command.run(
+      ["extract", "--format", format, "--input", "lines"], in: directory,
+      input: Array("\u{4D9}\n".utf8) + [0xFF, 0x0A])
+    #expect(outcome.status == 1)
+    #expect(outcome.error == "tanba: -:2: invalid UTF-8 at byte 3\n")
+    #expect(!outcome.output.contains("error"))
+  }
+
+  @Test("to a folder is two files a document")
+  func fillsFolder() throws {
+    try directory.write("a", to: "in.txt")
+    let outcome = try Command.run(
+      ["extract", "--format", "brat", "--output", "out", "in.txt"], in: directory)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "")
+    #expect(try directory.read("out/in.txt") == "a")
+    #expect(try directory.read("out/in.ann") == "")
+  }
 }

@@ -61,6 +61,15 @@ struct WarningTests {
       found.contains { $0.hasPrefix("4 this row stands in the file already / 2") }, "\(found)")
   }
 
+  @Test("a row with fewer cells than the head has columns is warned of")
+  func short() throws {
+    let found = try warnings("rule r : L\n  lexicon(w)\n", ["w": "form\ta\tb\nx\t1\t2\ny\nz\t1\n"])
+    #expect(
+      found.filter { $0.contains("cell") } == [
+        "3 1 cell where the head names 3 columns", "4 2 cells where the head names 3 columns",
+      ], "\(found)")
+  }
+
   @Test("a label of a later phase is warned of")
   func late() throws {
     let found = try warnings("phase p\nrule r : L\n  <M> a\nphase q\nrule s : M\n  b\n")

@@ -46,6 +46,24 @@ struct EntityLinkTests {
     #expect(Set(found.map(\.mention.entity)).count == 1)
   }
 
+  @Test("an abbreviation stands through the document for the name that defines it")
+  func bindsUnknownAbbreviations() throws {
+    let found = try names(
+      in: "Дүниежүзілік табиғатты қорғау қоры (ДТҚҚ) отырыс өткізді. Олар ДТҚҚ туын көрді.")
+    #expect(found.map(\.text) == ["Дүниежүзілік табиғатты қорғау қоры", "ДТҚҚ", "ДТҚҚ"])
+    #expect(found.last?.mention.expansion == "Дүниежүзілік табиғатты қорғау қоры")
+    #expect(Set(found.map(\.mention.entity)).count == 1)
+  }
+
+  @Test("a name in quotes is met again in quotes", arguments: ["Сарқырама", "Жасыл дала үні"])
+  func findsQuotedNames(name: String) throws {
+    let found = try names(
+      in: "Кеше «\(name)» компаниясы ашылды. Биыл тұрғындар «\(name)» туралы айтты.")
+    #expect(found.map(\.text) == [name, name])
+    #expect(Set(found.map(\.mention.label)) == ["ORGANISATION"])
+    #expect(Set(found.map(\.mention.entity)).count == 1)
+  }
+
   @Test("a country and its short name are one by their code")
   func joinsByCode() throws {
     let found = try names(in: "Бұл Қазақстан Республикасы. Олар Қазақстанда тұрады.")

@@ -88,6 +88,12 @@ int64_t tanba_icu_translit(
     tanba_icu_transliterator *_Nonnull transliterator, const uint8_t *_Nullable text,
     int64_t count, const uint8_t *_Nullable *_Nonnull result, tanba_icu_error *_Nonnull error);
 
+/// Sets a byte to 1 for each scalar from 0 on that the transliterator may change, to 0 for the
+/// others, as ICU knows its rules. Returns 0, or -1 with `error` filled.
+int32_t tanba_icu_translit_sources(
+    const tanba_icu_transliterator *_Nonnull transliterator, uint8_t *_Nonnull table,
+    int32_t count, tanba_icu_error *_Nonnull error);
+
 // Case and normal forms
 
 int32_t tanba_icu_lowercase(
@@ -118,6 +124,15 @@ int32_t tanba_icu_date_symbol_count(int32_t kind, const char *_Nonnull locale);
 int32_t tanba_icu_date_symbol(
     int32_t kind, int32_t abbreviated, int32_t standalone, int32_t index,
     const char *_Nonnull locale, tanba_icu_bytes *_Nonnull result);
+
+// Calendars
+
+/// The days from 1970-01-01 to a day of a calendar, by the calendar's locale, as in
+/// "@calendar=islamic-umalqura". Returns 0, or -1 with `error` filled: also where the month has not
+/// that day.
+int32_t tanba_icu_calendar_day(
+    const char *_Nonnull calendar, int32_t year, int32_t month, int32_t day,
+    int32_t *_Nonnull days, tanba_icu_error *_Nonnull error);
 
 // Formats
 

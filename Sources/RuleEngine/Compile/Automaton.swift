@@ -1,3 +1,5 @@
+import TextModel
+
 /// A nondeterministic automaton over predicates of tokens (Thompson's construction).
 struct Automaton: Sendable {
   enum State: Sendable {
@@ -50,5 +52,64 @@ struct Automaton: Sendable {
 
   mutating func setStart(_ start: Int, of acceptance: Int) {
     acceptances[acceptance].start = start
+  }
+
+  init() {}
+
+  func write(to writer: inout ByteWriter) {
+    var row: [Int32] = []
+    for state in states {
+      switch state {
+      case .split(let targets):
+        row.append(0)
+        row.append(Int32(targets.count))
+        row += targets.map { Int32($0) }
+      case .consume(let predicate, let next): row += [1, Int32(predicate), Int32(next)]
+      case .save(let slot, let next): row += [2, Int32(slot), Int32(next)]
+      case .accept(let acceptance): row += [3, Int32(acceptance)]
+      }
+    }
+    writer.add(states.count)
+    writer.add(row: row)
+    writer.add(
+      row: acceptances.flatMap { [Int32($0.rule), $0.isException ? 1 : 0, Int32($0.start)] })
+  }
+
+  init(from reader: inout ByteReader) throws(ByteRecordFailure) {
+    let count = try reader.int()
+    let row = try reader.row(of: Int32.self)
+    var next = 0
+    func take() throws(ByteRecordFailure) -> Int {
+      guard next < row.count else { throw ByteRecordFailure() }
+      defer { next += 1 }
+      return Int(row[next])
+    }
+    func takeState() throws(ByteRecordFailure) -> Int {
+      let state = try take()
+      guard state >= 0, state < count else { throw ByteRecordFailure() }
+      return state
+    }
+    guard count >= 0, count <= row.count else { throw ByteRecordFailure() }
+    states.reserveCapacity(count)
+    for _ in 0..<count {
+      switch try take() {
+      case 0:
+        var targets: [Int] = []
+        for _ in 0..<max(0, try take()) { targets.append(try takeState()) }
+        states.append(.split(targets))
+      case 1: states.append(.consume(predicate: try take(), next: try takeState()))
+      case 2: states.append(.save(slot: try take(), next: try takeState()))
+      case 3: states.append(.accept(try take()))
+      default: throw ByteRecordFailure()
+      }
+    }
+    let cells = try reader.row(of: Int32.self)
+    guard cells.count % 3 == 0 else { throw ByteRecordFailure() }
+    for first in stride(from: 0, to: cells.count, by: 3) {
+      acceptances.append(
+        Acceptance(
+          rule: Int(cells[first]), isException: cells[first + 1] != 0, start: Int(cells[first + 2]))
+      )
+    }
   }
 }

@@ -1,3 +1,5 @@
+import TextModel
+
 /// For each predicate the patterns that it lets begin: what rules out most places before any
 /// automaton runs.
 ///
@@ -48,6 +50,31 @@ struct PhaseIndex: Sendable {
         groups[lane] |= Self.bit(ofPhase: phase, isException: acceptance.isException)
         add(automaton, from: acceptance.start, isEnd, to: lane)
       }
+    }
+  }
+
+  func write(to writer: inout ByteWriter) {
+    var words: [UInt64] = []
+    for own in uses {
+      for lanes in [own.starts, own.wholes, own.follows] {
+        for word in 0..<4 { words.append(lanes[word]) }
+      }
+    }
+    writer.add(row: words)
+    writer.add(row: groups)
+  }
+
+  init(from reader: inout ByteReader) throws(ByteRecordFailure) {
+    let words = try reader.row(of: UInt64.self)
+    groups = try reader.row(of: UInt64.self)
+    guard words.count % 12 == 0, groups.count == Self.laneCount else { throw ByteRecordFailure() }
+    uses.reserveCapacity(words.count / 12)
+    for first in stride(from: 0, to: words.count, by: 12) {
+      func lanes(_ at: Int) -> Lanes {
+        Lanes(
+          words[first + at], words[first + at + 1], words[first + at + 2], words[first + at + 3])
+      }
+      uses.append(Uses(starts: lanes(0), wholes: lanes(4), follows: lanes(8)))
     }
   }
 

@@ -63,6 +63,30 @@ public struct RuleCompiler {
     return compiler.program
   }
 
+  /// The program of a rule set that was compiled before, from what it gave as its record then.
+  ///
+  /// - Returns: nil where the record is not one of this rule set.
+  package static func restore(
+    _ source: RuleSource, lexicons: [Lexicon], environment: RuleEnvironment, record: [UInt8]
+  ) -> RuleProgram? {
+    var compiler = RuleCompiler(source: source, environment: environment)
+    compiler.program.lexicons = lexicons
+    compiler.program.inflectional = environment.inflectional
+    guard let rules = try? compiler.program.read(record), rules.count == source.rules.count,
+      compiler.program.phases.count == source.phases.count
+    else { return nil }
+    for (number, label) in compiler.program.labels.enumerated() {
+      compiler.labelNumbers[label] = number
+    }
+    guard source.rules.allSatisfy({ compiler.labelNumbers[$0.label] != nil }) else { return nil }
+    for (rule, record) in zip(source.rules, rules) { compiler.addRule(rule, record) }
+    guard compiler.diagnostics.isEmpty else { return nil }
+    compiler.program.index = AtomIndex(
+      atoms: compiler.program.atoms, predicates: compiler.program.predicates)
+    compiler.program.featureNames = environment.features
+    return compiler.program
+  }
+
   private init(source: RuleSource, environment: RuleEnvironment) {
     self.source = source
     self.environment = environment
@@ -119,11 +143,7 @@ public struct RuleCompiler {
     for (number, lexicon) in program.lexicons.enumerated() {
       for row in lexicon.rows.indices {
         form.removeAll()
-        if let cut = environment.cut {
-          cut(lexicon.formBytes(row), &form)
-        } else {
-          for token in environment.tokens(lexicon.rows[row].form) { form.append(token) }
-        }
+        for token in environment.tokens(lexicon.rows[row].form) { form.append(token) }
         guard form.count > 0 else { continue }
         guard form.count <= Self.longestForm else {
           report(
@@ -191,15 +211,25 @@ public struct RuleCompiler {
       if parts.marks.count > 1 {
         report("a rule marks one part with [ and ]", at: rule.place)
       }
-      let values = compileValues(of: rule, parts: parts)
-      program.rules.append(
-        CompiledRule(
-          id: rule.id, label: rule.label, priority: rule.priority, confidence: rule.confidence,
-          phase: rule.phase, captures: parts.captures, labelIndex: labelNumbers[rule.label]!,
-          layer: layerNumber, acceptance: acceptance, lexicons: lexicons(in: rule.pattern),
-          isMarked: !parts.marks.isEmpty,
-          needsCaptures: !parts.marks.isEmpty || parts.captures.count > 1, values: values))
+      addRule(
+        rule,
+        RuleProgram.RuleRecord(
+          acceptance: acceptance, layer: layerNumber, isMarked: !parts.marks.isEmpty,
+          lexicons: lexicons(in: rule.pattern), captures: parts.captures))
     }
+  }
+
+  private mutating func addRule(_ rule: RuleDeclaration, _ record: RuleProgram.RuleRecord) {
+    var parts = CapturedParts()
+    parts.captures = record.captures
+    let values = compileValues(of: rule, parts: parts)
+    program.rules.append(
+      CompiledRule(
+        id: rule.id, label: rule.label, priority: rule.priority, confidence: rule.confidence,
+        phase: rule.phase, captures: record.captures, labelIndex: labelNumbers[rule.label]!,
+        layer: record.layer, acceptance: record.acceptance, lexicons: record.lexicons,
+        isMarked: record.isMarked,
+        needsCaptures: record.isMarked || record.captures.count > 1, values: values))
   }
 
   mutating func label(_ name: String) -> Int {

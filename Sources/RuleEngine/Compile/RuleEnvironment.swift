@@ -4,8 +4,6 @@ import TextModel
 public struct RuleEnvironment {
   /// Cuts a text into folded tokens, exactly as documents are cut and folded.
   public var tokens: (String) -> [[UInt8]]
-  /// The same for the forms of lexicons, of which there are many; nil where ``tokens`` does.
-  public var cut: ((_ form: ArraySlice<UInt8>, _ result: inout CutForm) -> Void)?
   /// Whether to look for what compiles and is likely wrong all the same.
   public var findsWarnings: Bool
   /// The features that the morphology gives, by name.
@@ -22,14 +20,12 @@ public struct RuleEnvironment {
   /// Creates an environment.
   public init(
     tokens: @escaping (String) -> [[UInt8]],
-    cut: ((_ form: ArraySlice<UInt8>, _ result: inout CutForm) -> Void)? = nil,
     findsWarnings: Bool = true, features: [String: FeatureSet],
     inflectional: FeatureSet, functions: [String: ValueFunction],
     layer: @escaping (_ label: String) -> String,
     resultType: @escaping (_ clause: String, _ label: String) -> ValueType
   ) {
     self.tokens = tokens
-    self.cut = cut
     self.findsWarnings = findsWarnings
     self.features = features
     self.inflectional = inflectional

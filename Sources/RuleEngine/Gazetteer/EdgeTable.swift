@@ -1,3 +1,5 @@
+import TextModel
+
 /// The edges of a trie: from a node along a key to a node. Open addressing, never above half full.
 struct EdgeTable: Sendable {
   /// A node in the upper and a key in the lower half; all ones where a slot is free.
@@ -12,6 +14,22 @@ struct EdgeTable: Sendable {
     edges = Array(repeating: Self.free, count: 1024)
     targets = Array(repeating: 0, count: 1024)
     mask = 1023
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.add(row: edges)
+    writer.add(row: targets)
+    writer.add(count)
+  }
+
+  init(from reader: inout ByteReader) throws(ByteRecordFailure) {
+    edges = try reader.row(of: UInt64.self)
+    targets = try reader.row(of: UInt32.self)
+    count = try reader.int()
+    mask = edges.count - 1
+    guard edges.count == targets.count, edges.count.nonzeroBitCount == 1, count >= 0,
+      count * 2 <= edges.count
+    else { throw ByteRecordFailure() }
   }
 
   /// The node behind `node` along a key.

@@ -12,7 +12,8 @@ public struct Lexicon: Sendable {
   public var columns: [String] { table.columns }
   /// The rows in file order.
   public var rows: Rows { Rows(table: table) }
-  /// What is likely wrong in the file: rows that stand twice, letters of two alphabets in a word.
+  /// What is likely wrong in the file: rows that stand twice or lack a cell, letters of two
+  /// alphabets in a word.
   public let warnings: [Diagnostic]
 
   private let table: LexiconTable

@@ -77,6 +77,10 @@ struct LexiconReader {
     }
     lines.append(UInt32(line))
     guard findsWarnings else { return }
+    if count < columns.count {
+      let cells = count == 1 ? "1 cell" : "\(count) cells"
+      report("\(cells) where the head names \(columns.count) columns", line, as: .warning)
+    }
     if let earlier = firstLines[hash],
       file.bytes[file.range(ofLine: Int(earlier))].elementsEqual(file.bytes[range])
     {

@@ -27,6 +27,37 @@ struct NameTrie: Sendable {
 
   static let root: UInt32 = 0
 
+  init() {}
+
+  func write(to writer: inout ByteWriter) {
+    keys.write(to: &writer)
+    edges.write(to: &writer)
+    writer.add(row: isInner.map { $0 ? 1 as UInt8 : 0 })
+    writer.add(row: rows.starts)
+    writer.add(row: rows.items.flatMap { [$0.lexicon, $0.row] })
+    writer.add(row: lists.starts)
+    writer.add(row: lists.items)
+    writer.add(row: filledLists.sorted())
+  }
+
+  init(from reader: inout ByteReader) throws(ByteRecordFailure) {
+    keys = try BytePool(from: &reader)
+    edges = try EdgeTable(from: &reader)
+    isInner = try reader.row(of: UInt8.self).map { $0 != 0 }
+    nodeCount = UInt32(isInner.count)
+    let rowStarts = try reader.row(of: UInt32.self)
+    let cells = try reader.row(of: Int32.self)
+    guard cells.count % 2 == 0 else { throw ByteRecordFailure() }
+    rows = try NodeItems(
+      starts: rowStarts,
+      stride(from: 0, to: cells.count, by: 2).map {
+        RowReference(lexicon: cells[$0], row: cells[$0 + 1])
+      })
+    lists = try NodeItems(
+      starts: try reader.row(of: UInt32.self), try reader.row(of: Int32.self))
+    filledLists = Set(try reader.row(of: Int32.self))
+  }
+
   /// The key of a folded token, stored now if it is new.
   mutating func key(_ token: [UInt8]) -> UInt32 { keys.intern(token) }
 
@@ -86,10 +117,17 @@ struct NameTrie: Sendable {
 
 /// What hangs on each node, in one array.
 struct NodeItems<Item: Sendable>: Sendable {
-  private var starts: [UInt32] = [0]
-  private var items: [Item] = []
+  private(set) var starts: [UInt32] = [0]
+  private(set) var items: [Item] = []
 
   init() {}
+
+  init(starts: [UInt32], _ items: [Item]) throws(ByteRecordFailure) {
+    let isOrdered = zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+    guard isOrdered, Int(starts.last ?? 0) <= items.count else { throw ByteRecordFailure() }
+    self.starts = starts
+    self.items = items
+  }
 
   /// Sorts items by node, keeping their order.
   ///

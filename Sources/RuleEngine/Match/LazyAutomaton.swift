@@ -23,8 +23,16 @@ final class LazyAutomaton {
   /// For each of the phase's own classes which of its predicates are passed, a bit each.
   private var passing: [[UInt64]] = []
   private var passingNumbers: [[UInt64]: Int32] = [:]
-  /// The number that a predicate has within the phase.
-  private let ownPredicates: [Int: Int]
+  /// The number that a predicate has within the phase; -1 where no state asks for it.
+  private let ownPredicates: PlainBuffer<Int32>
+  /// The words that a bit for each of the phase's predicates takes.
+  private let wordCount: Int
+  /// What each state asks for, by the phase's own number, and where it goes; -1 where it consumes
+  /// nothing.
+  private let asked = PlainBuffer<Int32>()
+  private let targets = PlainBuffer<Int32>()
+  /// For each state what is reached from it without a token, made when first asked for.
+  private var closures: [[Int32]?]
 
   static let dead: Int32 = 0
   static let start: Int32 = 1
@@ -34,20 +42,32 @@ final class LazyAutomaton {
   // Scratch of the closure.
   private var stamps: [UInt32]
   private var stamp: UInt32 = 0
-  private var stack: [Int32] = []
 
   /// An automaton of a phase's rules, or of their exceptions.
-  init(automaton: Automaton, ofExceptions: Bool, classes: WordClasses) {
+  init(automaton: Automaton, ofExceptions: Bool, predicateCount: Int, classes: WordClasses) {
     self.automaton = automaton
     starts = automaton.acceptances.filter { $0.isException == ofExceptions }
       .map { Int32($0.start) }
     self.classes = classes
     stamps = Array(repeating: 0, count: automaton.states.count)
-    var own: [Int: Int] = [:]
-    for case .consume(let predicate, _) in automaton.states where own[predicate] == nil {
-      own[predicate] = own.count
+    let ownPredicates = PlainBuffer<Int32>(repeating: -1, count: predicateCount)
+    var count: Int32 = 0
+    for state in automaton.states {
+      guard case .consume(let predicate, let next) = state else {
+        asked.append(-1)
+        targets.append(-1)
+        continue
+      }
+      if ownPredicates[predicate] < 0 {
+        ownPredicates[predicate] = count
+        count += 1
+      }
+      asked.append(ownPredicates[predicate])
+      targets.append(Int32(next))
     }
-    ownPredicates = own
+    self.ownPredicates = ownPredicates
+    wordCount = Int(count) / 64 + 1
+    closures = Array(repeating: nil, count: automaton.states.count)
     reset()
   }
 
@@ -95,14 +115,14 @@ final class LazyAutomaton {
     let own = ownClass(of: symbol)
     if let known = transitions.next(state, own) { return known }
     let passed = passing[Int(own)]
-    var targets: [Int32] = []
+    var next: [Int32] = []
     for member in members[Int(state)] {
-      if case .consume(let predicate, let next) = automaton.states[Int(member)] {
-        let bit = ownPredicates[predicate]!
-        if passed[bit >> 6] & 1 << UInt64(bit & 63) != 0 { targets.append(Int32(next)) }
+      let bit = Int(asked[Int(member)])
+      if bit >= 0, passed[bit >> 6] & 1 << UInt64(bit & 63) != 0 {
+        next.append(targets[Int(member)])
       }
     }
-    let members = closure(targets)
+    let members = closure(next)
     if transitions.count >= Self.mostTransitions
       || max(Int32(self.members.count), own) >= TransitionTable.limit - 1
     {
@@ -111,9 +131,9 @@ final class LazyAutomaton {
       reset()
       return self.state(members)
     }
-    let next = self.state(members)
-    transitions.keep(state, own, next: next)
-    return next
+    let number = self.state(members)
+    transitions.keep(state, own, next: number)
+    return number
   }
 
   /// The phase's own class of one of the worker's.
@@ -124,9 +144,10 @@ final class LazyAutomaton {
     }
     let known = ownClasses[Int(symbol)]
     if known >= 0 { return known }
-    var passed = Array(repeating: UInt64(0), count: ownPredicates.count / 64 + 1)
+    var passed = Array(repeating: UInt64(0), count: wordCount)
     classes.forEachPredicate(of: symbol) {
-      if let bit = ownPredicates[$0] { passed[bit >> 6] |= 1 << UInt64(bit & 63) }
+      let bit = Int(ownPredicates[$0])
+      if bit >= 0 { passed[bit >> 6] |= 1 << UInt64(bit & 63) }
     }
     let number = passingNumbers[passed] ?? Int32(passing.count)
     if number == passing.count {
@@ -157,23 +178,32 @@ final class LazyAutomaton {
 
   /// The consuming and accepting states reached from `seeds` without a token, sorted.
   private func closure(_ seeds: [Int32]) -> [Int32] {
+    if seeds.count == 1 { return closure(of: seeds[0]) }
+    var reached: [Int32] = []
+    beginStamps()
+    for seed in seeds {
+      for state in closure(of: seed) where stamps[Int(state)] != stamp {
+        stamps[Int(state)] = stamp
+        reached.append(state)
+      }
+    }
+    reached.sort()
+    return reached
+  }
+
+  private func beginStamps() {
     if stamp == .max {
       stamps = Array(repeating: 0, count: stamps.count)
       stamp = 0
     }
     stamp += 1
-    stack.removeAll(keepingCapacity: true)
-    stack += seeds
-    var reached: [Int32] = []
-    while let state = stack.popLast() {
-      if stamps[Int(state)] == stamp { continue }
-      stamps[Int(state)] = stamp
-      switch automaton.states[Int(state)] {
-      case .split(let targets): for target in targets { stack.append(Int32(target)) }
-      case .save(_, let next): stack.append(Int32(next))
-      case .consume, .accept: reached.append(state)
-      }
-    }
-    return reached.sorted()
+  }
+
+  /// The same from one state.
+  private func closure(of seed: Int32) -> [Int32] {
+    if let known = closures[Int(seed)] { return known }
+    let reached = automaton.reachable(from: [Int(seed)]).map { Int32($0) }.sorted()
+    closures[Int(seed)] = reached
+    return reached
   }
 }

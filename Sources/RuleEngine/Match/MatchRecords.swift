@@ -11,9 +11,10 @@ final class MatchRecords {
   private let areImpossible = PlainBuffer<Bool>()
   private let key = PlainBuffer<Int32>()
   /// The reference dates met, by number, and the one that holds now.
-  private var dates: [Document.ReferenceDate?: Int32] = [:]
+  private var dates: [Document.ReferenceDate: Int32] = [:]
   private var referenceDate: Document.ReferenceDate?
-  @exclusivity(unchecked) private var date: Int32 = -1
+  private var lastDate: Int32 = 0
+  @exclusivity(unchecked) private var date: Int32 = 0
 
   /// So many numbers are kept to find records by.
   private static let mostNumbers = 1 << 20
@@ -24,23 +25,40 @@ final class MatchRecords {
     records.removeAll()
     areImpossible.removeAll()
     dates.removeAll()
-    date = -1
+    lastDate = 0
   }
 
   /// Begins a document.
   func begin(referenceDate new: Document.ReferenceDate?) {
-    if date >= 0, new == referenceDate { return }
+    guard let new else {
+      date = 0
+      return
+    }
+    if lastDate > 0, new == referenceDate {
+      date = lastDate
+      return
+    }
     referenceDate = new
-    date = dates[new] ?? Int32(dates.count)
-    dates[new] = date
+    // 0 is no date at all.
+    lastDate = dates[new] ?? Int32(dates.count + 1)
+    dates[new] = lastDate
+    date = lastDate
   }
 
   /// Begins a sentence: forgets all records where they are many.
   func beginSentence() {
     guard pool.numberCount > Self.mostNumbers else { return }
-    let day = referenceDate
+    let day = date == 0 ? nil : referenceDate
     removeAll()
     begin(referenceDate: day)
+  }
+
+  /// The number of the one record of a rule whose matches say nothing but that they are there.
+  func number(ofPlain rule: Int) -> (number: Int32, isNew: Bool) {
+    key.removeAll()
+    key.append(Int32(rule))
+    let number = pool.intern(key)
+    return (number, Int(number) == records.count)
   }
 
   /// A record by its number.

@@ -4,6 +4,7 @@ import TextModel
 final class PendingCandidates {
   private let candidates = PlainBuffer<Candidate>()
   private var exceptions = ExceptionSpans()
+  @exclusivity(unchecked) private var hasExceptions = false
   private let ready = PlainBuffer<Candidate>()
 
   /// The number of candidates.
@@ -21,17 +22,21 @@ final class PendingCandidates {
   }
 
   /// Adds a place where an exception of a rule was met.
-  func add(exception tokens: Range<Int>, of rule: Int) { exceptions.add(tokens, to: rule) }
+  func add(exception tokens: Range<Int>, of rule: Int) {
+    exceptions.add(tokens, to: rule)
+    hasExceptions = true
+  }
 
   /// Forgets all exceptions: a phase has ended.
   func removeExceptions() {
-    if !exceptions.isEmpty { exceptions.removeAll(endingBefore: .max) }
+    guard hasExceptions else { return }
+    exceptions.removeAll(endingBefore: .max)
+    hasExceptions = false
   }
 
   /// Takes out what begins before a token and no exception forbids, best first.
   func take(before token: Int, _ trace: MatchTrace?) -> PlainBuffer<Candidate> {
     ready.removeAll()
-    let hasExceptions = !exceptions.isEmpty
     var rest = 0
     for index in 0..<candidates.count {
       let candidate = candidates[index]
@@ -56,7 +61,8 @@ final class PendingCandidates {
   }
 
   private var isOrdered: Bool {
-    for index in 1..<max(ready.count, 1) where CandidateOrder.precedes(ready[index], ready[index - 1]) {
+    for index in 1..<max(ready.count, 1)
+    where CandidateOrder.precedes(ready[index], ready[index - 1]) {
       return false
     }
     return true
@@ -67,9 +73,6 @@ final class PendingCandidates {
 struct ExceptionSpans {
   /// The spans of each rule, by their start, with the furthest end up to each.
   private var spans: [Int: [(start: Int, furthestEnd: Int)]] = [:]
-
-  /// Whether no exception was met.
-  var isEmpty: Bool { spans.isEmpty }
 
   /// Adds a span; those of one rule come in order of their starts.
   mutating func add(_ tokens: Range<Int>, to rule: Int) {

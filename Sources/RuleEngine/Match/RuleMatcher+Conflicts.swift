@@ -57,9 +57,12 @@ extension RuleMatcher {
   private func record(of candidate: Candidate, in pass: SentencePass) -> Int32 {
     let own = traits[candidate.rule]
     let earlier = own.hasValues ? found.indices(startingIn: candidate.extent) : 0..<0
-    let (number, isNew) = records.number(
-      of: candidate, own.hasValues && own.needsCaptures ? captures : nil, found, earlier,
-      symbols: sentence.symbols, in: pass.tokens)
+    let (number, isNew) =
+      own.isInternal && !own.hasValues
+      ? records.number(ofPlain: candidate.rule)
+      : records.number(
+        of: candidate, own.hasValues && own.needsCaptures ? captures : nil, found, earlier,
+        symbols: sentence.symbols, in: pass.tokens)
     if isNew { makeRecord(of: candidate, earlier, in: pass) }
     return number
   }

@@ -17,6 +17,7 @@ public final class RuleMatcher {
   /// Notes what becomes of every match, where set: for those who work on rules.
   @exclusivity(unchecked) public var trace: MatchTrace?
 
+  private var filter: PhaseFilter?
   // Scratch of a sentence.
   private var hits: [NameFinder.Hit] = []
   /// Behind which token each list is free for its next name; tokens count up in a document.
@@ -59,10 +60,14 @@ public final class RuleMatcher {
       }
     }
     automata = program.phases.map { [classes] in
-      LazyAutomaton(automaton: $0, ofExceptions: false, classes: classes)
+      LazyAutomaton(
+        automaton: $0, ofExceptions: false, predicateCount: program.predicates.count,
+        classes: classes)
     }
     exceptions = program.phases.map { [classes] in
-      LazyAutomaton(automaton: $0, ofExceptions: true, classes: classes)
+      LazyAutomaton(
+        automaton: $0, ofExceptions: true, predicateCount: program.predicates.count,
+        classes: classes)
     }
   }
 
@@ -95,6 +100,27 @@ public final class RuleMatcher {
       }
     }
     return all
+  }
+
+  /// Whether a match of some phases, which are the first of all, may begin at any token: no for most
+  /// documents, at a fraction of the cost of matching.
+  public func mayMatch(in tokens: TokenTable, types: WordTypes, phases: [Int]) -> Bool {
+    let filter = filter(of: phases)
+    guard filter.isTelling else { return true }
+    if classes.isFull { return true }
+    for type in tokens.types {
+      if filter.asksForNames, keys.beginsName(type) { return true }
+      let starts = classes.uses[Int(classes.number(of: type, types))].starts
+      if starts & filter.lanes != .zero { return true }
+    }
+    return false
+  }
+
+  private func filter(of phases: [Int]) -> PhaseFilter {
+    if let filter, filter.phases == phases { return filter }
+    let made = PhaseFilter(phases: phases, program: program)
+    filter = made
+    return made
   }
 
   /// Learns the word types that were described since the last call.
@@ -176,16 +202,14 @@ public final class RuleMatcher {
     findNames(in: pass)
     sentence.seal()
     found.removeAll()
-    for phase in phases where !automata[phase].isEmpty {
-      if let trace {
-        trace.begin(
-          phase: phase, symbols: sentence.symbols.withValues { Array($0) },
-          firstToken: pass.range.lowerBound)
-      }
-      defer { trace?.end(phase: phase) }
+    for phase in phases {
       let group = PhaseIndex.bit(ofPhase: phase, isException: false)
-      guard sentence.groups & group != 0 else { continue }
-      run(phase, in: pass)
+      if trace == nil, sentence.groups & group == 0 { continue }
+      trace?.begin(
+        phase: phase, symbols: sentence.symbols.withValues { Array($0) },
+        firstToken: pass.range.lowerBound)
+      if sentence.groups & group != 0 { run(phase, in: pass) }
+      trace?.end(phase: phase)
     }
     guard found.count > 0 else { return }
     let first = all.count

@@ -70,7 +70,9 @@ final class SentenceClasses {
     for token in hit.tokens { add(.member, of: list, to: token, in: untagged) }
     let last = hit.tokens.upperBound - 1
     add(.begin, of: list, to: hit.tokens.lowerBound, in: untagged)
-    for token in hit.tokens.lowerBound + 1..<last { add(.inside, of: list, to: token, in: untagged) }
+    for token in hit.tokens.lowerBound + 1..<last {
+      add(.inside, of: list, to: token, in: untagged)
+    }
     if hit.features.isSubset(of: program.inflectional) {
       add(.end, of: list, to: last, in: untagged)
       if hit.features.isEmpty { add(.exactEnd, of: list, to: last, in: untagged) }

@@ -21,7 +21,9 @@ final class TransitionTable {
     var slot = Self.hash(edge) & mask
     while true {
       let entry = entries[slot]
-      if entry >> Self.bits == edge { return Int32(truncatingIfNeeded: entry & (1 << Self.bits - 1)) }
+      if entry >> Self.bits == edge {
+        return Int32(truncatingIfNeeded: entry & (1 << Self.bits - 1))
+      }
       if entry == Self.free { return nil }
       slot = (slot + 1) & mask
     }

@@ -28,7 +28,8 @@ final class TypeKeys {
       namesBegin.append(
         norm != Self.unknown
           && program.trie.child(of: NameTrie.root, key: norm)
-            .map { program.trie.continues(at: $0) } ?? false)
+            .map { program.trie.continues(at: $0) } ?? false
+      )
       for reading in types.readings(type) {
         let key = key(of: reading.base, types)
         if key != Self.unknown { bases.append(Base(key: key, features: reading.features)) }

@@ -17,4 +17,12 @@ extension Document.ReferenceDate {
     guard (1...lengths[month - 1]).contains(day) else { return nil }
     self.init(year: year, month: month, day: day)
   }
+  /// The day as `YYYY-MM-DD`.
+  var iso8601: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
 }

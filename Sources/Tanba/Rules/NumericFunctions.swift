@@ -47,12 +47,29 @@ enum NumericFunctions {
       }
     },
     "amounts": measure([
-      .required(.number), .required(.number), .optional(.text), .optional(.text),
+      .required(.number), .optional(.number), .optional(.text), .optional(.text),
     ]) { arguments in
-      guard let first = arguments.number(0), let last = arguments.number(1) else { return nil }
+      guard let first = arguments.number(0) else { return nil }
+      guard let last = arguments.number(1) else {
+        return Measure(
+          value: first.description, unit: unit(arguments.text(2), per: arguments.text(3)))
+      }
       return Measure(
         value: "\(first.scaled(like: last))..\(last)",
         unit: unit(arguments.text(2), per: arguments.text(3)))
+    },
+    // A number of a unit and one of a smaller one: in the first, where both are metric.
+    "compound": measure([
+      .required(.number), .required(.text), .required(.number), .required(.text),
+    ]) { arguments in
+      guard let first = arguments.number(0), let second = arguments.number(2),
+        let unit = arguments.text(1), let smaller = arguments.text(3)
+      else { return nil }
+      guard let exponent = MetricUnit.exponent(from: unit, to: smaller),
+        let part = DecimalNumber(digits: 1, scale: exponent).flatMap(second.multiplied(by:)),
+        let sum = first.adding(part)
+      else { return Measure(value: "\(first) \(unit) \(second)", unit: smaller) }
+      return Measure(value: sum.description, unit: unit)
     },
     "fraction": measure([.required(.number), .required(.number)]) { arguments in
       guard let numerator = arguments.number(0), let denominator = arguments.number(1),

@@ -1,22 +1,26 @@
 import Glibc
 import ICUText
+import RuleEngine
 import TextModel
 
-/// What takes long in loading a rule set, kept in the user's cache folder: compiled break rules, and
-/// how the forms of lexicons are cut.
+/// What takes long in loading a rule set, kept in the user's cache folder: compiled break rules and
+/// the compiled program.
 ///
-/// A cache belongs to the contents of all files of the rule set and to the version of ICU; one that
-/// does not fit, or that can't be read, is as good as none. It never makes a difference but in time.
+/// A cache belongs to the contents of all files of the rule set, to the version of ICU and to the
+/// build of the program; one that does not fit, or that can't be read, is as good as none. It never
+/// makes a difference but in time.
 final class RuleCache {
   /// Compiled break rules by purpose.
   private(set) var breakRules: [String: [UInt8]] = [:]
-  /// The recorded answers of the tokenizer.
-  private(set) var tokens: ByteReader?
+  /// Which words need no transliteration to be folded.
+  private(set) var simpleFolds: SimpleFolds?
+  /// The record of the compiled program.
+  private(set) var program: [UInt8]?
 
   private let path: String?
   private let digest: UInt64
 
-  private static let magic = Array("tanba rule cache 1\n".utf8)
+  private static let magic = Array("tanba rule cache 2\n".utf8)
 
   /// Reads the cache of a rule set, if there is one that fits.
   init(folders: [String], digest: UInt64, reads: Bool) {
@@ -32,35 +36,46 @@ final class RuleCache {
   }
 
   /// Whether a cache that fits was found.
-  var isFilled: Bool { tokens != nil }
+  var isFilled: Bool { program != nil }
 
   private func read() {
     guard let path, let bytes = try? ByteInput.bytes(ofFile: path), bytes.starts(with: Self.magic)
     else { return }
-    var reader = ByteReader(bytes: bytes, offset: Self.magic.count)
-    guard reader.bytes() == Self.icu, reader.wide() == digest, let checksum = reader.wide(),
-      let payload = reader.bytes()
-    else { return }
+    do throws(ByteRecordFailure) {
+      try read(ByteReader(bytes: bytes, offset: Self.magic.count))
+    } catch {
+      // As good as none.
+    }
+  }
+
+  private func read(_ file: ByteReader) throws(ByteRecordFailure) {
+    var file = file
+    guard try file.bytes() == Self.versions, try file.wide() == digest else { return }
+    let checksum = try file.wide()
+    let payload = try file.bytes()
     let actual = RuleDigest()
     actual.add(payload)
     guard actual.hash == checksum else { return }
-    reader = ByteReader(bytes: payload, offset: 0)
-    guard let words = reader.bytes(), let sentences = reader.bytes() else { return }
-    breakRules = ["words": words, "sentences": sentences]
-    tokens = reader
+    var reader = ByteReader(bytes: payload)
+    breakRules = ["words": try reader.bytes(), "sentences": try reader.bytes()]
+    simpleFolds = SimpleFolds(folds: try reader.row(of: UInt16.self))
+    program = try reader.bytes()
   }
 
   /// Keeps what was compiled, unless it came from here. A cache that can't be written is none.
-  func update(words: BreakRules, sentences: BreakRules, tokens: CachedTokenizer) {
-    guard !tokens.isReplay, let path, let folder = Self.folder else { return }
+  func update(
+    words: BreakRules, sentences: BreakRules, simpleFolds: SimpleFolds, program: RuleProgram
+  ) {
+    guard let path, let folder = Self.folder else { return }
     var payload = ByteWriter()
     payload.add(words.compiled)
     payload.add(sentences.compiled)
-    payload.append(tokens.record)
+    payload.add(row: simpleFolds.folds)
+    payload.add(program.record)
     let checksum = RuleDigest()
     checksum.add(payload.bytes)
     var file = ByteWriter(bytes: Self.magic)
-    file.add(Self.icu)
+    file.add(Self.versions)
     file.add(wide: digest)
     file.add(wide: checksum.hash)
     file.add(payload.bytes)
@@ -76,7 +91,13 @@ final class RuleCache {
     }
   }
 
-  private static let icu = Array(ICUVersion.icu.utf8)
+  /// The version of ICU, and the size and time of the program's own file.
+  private static let versions: [UInt8] = {
+    var status = stat()
+    let isKnown = stat("/proc/self/exe", &status) == 0
+    let build = isKnown ? "\(status.st_size) \(status.st_mtim.tv_sec)" : ""
+    return Array("\(ICUVersion.icu) \(build)".utf8)
+  }()
 
   /// `$XDG_CACHE_HOME/tanba`, else `~/.cache/tanba`.
   private static var folder: String? {

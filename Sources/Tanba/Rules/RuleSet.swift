@@ -119,12 +119,22 @@ public struct RuleSet: Sendable {
     }
     let words = WordResources(
       morphology: morphology, folding: folding, roman: roman, digits: digits,
-      lostLetters: lostLetters.last, splits: splits, caselessNames: caselessNames)
-    let tokenizer = CachedTokenizer(words: words, breaks: wordBreaks, cache: cache)
-    program = try Self.compile(
-      source, lexicons, morphology, tokenizer, findsWarnings: findsWarnings)
-    if let error = tokenizer.failure { throw DiagnosticList([error.diagnostic]) }
-    cache.update(words: wordBreaks, sentences: sentenceBreaks, tokens: tokenizer)
+      lostLetters: lostLetters.last, splits: splits, caselessNames: caselessNames,
+      simpleFolds: cache.simpleFolds)
+    let tokenizer = LazyTokenizer(words: words, breaks: wordBreaks)
+    let environment = Self.environment(morphology, tokenizer, findsWarnings: findsWarnings)
+    if let record = cache.program,
+      let restored = RuleCompiler.restore(
+        source, lexicons: lexicons, environment: environment, record: record)
+    {
+      program = restored
+    } else {
+      program = try RuleCompiler.compile(source, lexicons: lexicons, environment: environment)
+      if let error = tokenizer.failure { throw DiagnosticList([error.diagnostic]) }
+      cache.update(
+        words: wordBreaks, sentences: sentenceBreaks, simpleFolds: words.simpleFolds,
+        program: program)
+    }
     place = folders.joined(separator: " + ")
     self.digest = digest.text
     exampleReference = source.exampleReference.flatMap { Document.ReferenceDate(iso8601: $0) }
@@ -155,14 +165,13 @@ public struct RuleSet: Sendable {
   public static let functions: [String: ValueFunction] =
     TemporalFunctions.all.merging(NumericFunctions.all) { $1 }
 
-  private static func compile(
-    _ source: RuleSource, _ lexicons: [Lexicon], _ morphology: Morphology,
-    _ tokenizer: CachedTokenizer, findsWarnings: Bool
-  ) throws(DiagnosticList) -> RuleProgram {
+  private static func environment(
+    _ morphology: Morphology, _ tokenizer: LazyTokenizer, findsWarnings: Bool
+  ) -> RuleEnvironment {
     var features: [String: FeatureSet] = [:]
     for name in morphology.featureNames { features[name] = morphology.feature(named: name) }
-    let environment = RuleEnvironment(
-      tokens: { tokenizer.tokens(of: $0) }, cut: { tokenizer.cut($0, into: &$1) },
+    return RuleEnvironment(
+      tokens: { tokenizer.tokens(of: $0) },
       findsWarnings: findsWarnings, features: features,
       inflectional: morphology.inflectionalFeatures, functions: functions,
       layer: Self.layer(ofLabel:),
@@ -172,7 +181,6 @@ public struct RuleSet: Sendable {
         if EntityLabel.numeric.contains(where: { $0.rawValue == label }) { return .measure }
         return label.first?.isUppercase == true || label.hasPrefix("time") ? .temporal : .integer
       })
-    return try RuleCompiler.compile(source, lexicons: lexicons, environment: environment)
   }
 
   /// Names share a layer, times and numbers share one; each internal label is its own.

@@ -18,45 +18,57 @@ public struct Runner: Sendable {
     self.wordTypeByteLimit = wordTypeByteLimit
   }
 
-  /// Some lines of output.
+  /// Some documents' output.
   public struct Output: Sendable {
-    /// The lines, each with its line break.
-    public let bytes: [UInt8]
+    /// What the encoder has written.
+    public internal(set) var buffer: OutputBuffer
     /// The documents among them that failed, in order.
     public let failures: [DocumentFailure]
     /// What is odd about documents that were read, in order.
     public let warnings: [DocumentFailure]
+
+    /// The bytes that the encoder has written.
+    public var bytes: [UInt8] { buffer.bytes }
   }
 
   /// Reads, processes and encodes all documents of a reader.
   ///
-  /// A document that fails comes out as an error record; the others go on.
+  /// A document that fails comes out as the encoder has it, if at all, and is named in
+  /// ``Output/failures``; the others go on.
   ///
   /// - Parameter emit: takes the output from front to back, on one thread at a time.
   /// - Throws: what `emit` throws; nothing more is read then.
   public func run(
-    _ reader: InputReader, decoder: RecordDecoder, encoder: JSONLinesEncoder,
+    _ reader: InputReader, decoder: RecordDecoder, encoder: any DocumentEncoder,
     emit: (Output) throws -> Void
   ) throws {
-    try run(next: { reader.next() }, emit: emit) { pieces, worker in
-      var json = JSONBuffer()
+    let separator = encoder.separator
+    var frame = OutputFrame(of: encoder)
+    try run(next: { reader.next() }, emit: { try emit(frame.framed($0)) }) { pieces, worker in
+      var output = OutputBuffer()
       var failures: [DocumentFailure] = []
       var warnings: [DocumentFailure] = []
       for piece in pieces {
         decoder.decode(piece) { record in
           if let warning = record.warning { warnings.append(warning) }
+          let start = output.bytes.count
+          if start > 0 { output.bytes.append(contentsOf: separator) }
+          let written = output.bytes.count
           do throws(DocumentFailure) {
             var document = try record.document.get()
             try process(&document, at: record.place, with: worker)
-            encoder.encode(document, of: record, into: &json)
+            encoder.encode(document, of: record, into: &output)
           } catch {
             failures.append(error)
-            encoder.encode(error, id: record.id, into: &json)
+            encoder.encode(error, id: record.id, into: &output)
           }
+          // A separator stands before something only.
+          if output.bytes.count == written { output.bytes.removeLast(written - start) }
         }
       }
-      return Output(bytes: json.bytes, failures: failures, warnings: warnings)
+      return Output(buffer: output, failures: failures, warnings: warnings)
     }
+    if let rest = frame.rest() { try emit(rest) }
   }
 
   /// Processes documents and gives them back in order, or what kept them from being processed.

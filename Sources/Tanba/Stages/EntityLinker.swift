@@ -15,11 +15,15 @@ struct EntityLinker: Processor {
   func process(_ document: inout Document, with worker: Worker) throws {
     guard document.mentions.contains(where: { Self.isName($0) }) else { return }
     let words = try WorkerWords.of(worker, rules)
-    let links = EntityLinks(rules: rules, words: words, tokens: document.tokens)
+    let links = EntityLinks(words: words, tokens: document.tokens)
     if document.mentions.contains(where: { $0.confidence < 1 }) {
       links.settleGuesses(in: &document.mentions)
     }
     links.addKnownNames(to: &document)
+    if !document.mentions.isInSourceOrder {
+      document.mentions.sort { Mention.isBefore($0, $1) }
+    }
+    QuotedNames(words: words, tokens: document.tokens).add(to: &document)
     if !document.mentions.isInSourceOrder {
       document.mentions.sort { Mention.isBefore($0, $1) }
     }

@@ -3,7 +3,6 @@ import TextModel
 
 /// The names of one document, by what they have in common.
 struct EntityLinks {
-  let rules: RuleSet
   let words: WorkerWords
   let tokens: TokenTable
   let keys: NameKeys
@@ -13,8 +12,7 @@ struct EntityLinks {
   /// A name is compared with no more than so many that share a part with it.
   private static let bound = 8
 
-  init(rules: RuleSet, words: WorkerWords, tokens: TokenTable) {
-    self.rules = rules
+  init(words: WorkerWords, tokens: TokenTable) {
     self.words = words
     self.tokens = tokens
     keys = words.nameKeys
@@ -97,7 +95,9 @@ struct EntityLinks {
     var open: [(Int, TokenSpan)] = []
     for sentence in document.sentences where sentence.count > 1 {
       for token in sentence.start..<sentence.end
-      where words.marks[Int(tokens.types[token])].contains(.capital) { open.append((token, sentence)) }
+      where words.marks[Int(tokens.types[token])].contains(.capital) {
+        open.append((token, sentence))
+      }
     }
     guard !open.isEmpty else { return [] }
     let names = document.mentions.filter { EntityLinker.isName($0) }
@@ -129,8 +129,7 @@ struct EntityLinks {
   ) -> Mention? {
     let type = tokens.types[token]
     let shape = words.types.shape(type)
-    guard shape.contains(.capital), shape.contains(.letters), !shape.contains(.upper),
-      !shape.contains(.initial),
+    guard shape.contains(.capital), shape.contains(.letters), !shape.contains(.initial),
       !tokens.flags[token].contains(.glued) || token == sentence.start,
       !startsText(token, in: sentence) || !isCommonWord(token)
     else { return nil }
@@ -142,11 +141,13 @@ struct EntityLinks {
     }
     guard !isCapital(token + 1), !isCapital(token - 1) else { return nil }
     for reading in words.types.readings(type) {
-      guard reading.features.isSubset(of: rules.words.morphology.inflectionalFeatures),
-        reading.features.isDisjoint(with: rules.words.morphology.keptFeatures)
+      guard reading.features.isSubset(of: words.inflectionalFeatures),
+        reading.features.isDisjoint(with: words.keptFeatures)
       else { continue }
       guard let label = keys.note(of: keys.key(of: reading.base, words.types)).map({ labels[$0] })
       else { continue }
+      // In capitals a word is an abbreviation again, or it is shouted.
+      guard !shape.contains(.upper) || label == Self.organisation else { continue }
       let range = TokenSpan(start: token, end: token + 1)
       var mention = Mention(
         span: tokens.span(of: range), tokens: range, label: label, rule: Self.rule)
@@ -158,25 +159,37 @@ struct EntityLinks {
 
   // MARK: Definitions
 
-  /// Binds an abbreviation to the name that it stands beside in brackets.
+  /// Binds an abbreviation to the name that it stands beside in brackets, wherever it stands.
   func bindDefinitions(in mentions: inout [Mention]) {
     var last: Int?
+    var defined: [String: String] = [:]
     for right in mentions.indices where EntityLinker.isName(mentions[right]) {
       defer { last = right }
       guard let left = last, mentions[left].tokens.end + 1 == mentions[right].tokens.start,
         mentions[right].tokens.end < tokens.count, isText("(", mentions[left].tokens.end),
-        isText(")", mentions[right].tokens.end), mentions[left].label == mentions[right].label
+        // The closing bracket may be lost.
+        isText(")", mentions[right].tokens.end) || isText(".", mentions[right].tokens.end),
+        mentions[left].label == mentions[right].label
       else { continue }
-      bind(mentions[left].canonical, to: &mentions[right])
-      bind(mentions[right].canonical, to: &mentions[left])
+      bind(mentions[left].canonical, to: &mentions[right], &defined)
+      bind(mentions[right].canonical, to: &mentions[left], &defined)
+    }
+    guard !defined.isEmpty else { return }
+    for index in mentions.indices where mentions[index].label == Self.organisation {
+      if let long = mentions[index].canonical.flatMap({ defined[$0] }) {
+        mentions[index].expansion = long
+      }
     }
   }
 
-  private func bind(_ long: String?, to short: inout Mention) {
+  private func bind(
+    _ long: String?, to short: inout Mention, _ defined: inout [String: String]
+  ) {
     guard let long, let name = short.canonical, name.count > 1, name.allSatisfy(\.isUppercase),
       Self.parts(of: long).count >= 2, long.first == name.first
     else { return }
     short.expansion = long
+    if defined[name] == nil { defined[name] = long }
   }
 
   private func isText(_ text: String, _ token: Int) -> Bool {
@@ -200,7 +213,8 @@ struct EntityLinks {
         let fulls = fullNames(of: name, people, names)
         if fulls.count == 1, Self.key(fulls[0]) != Self.key(canonical) {
           mentions[index].expansion = fulls[0]
-          entity = keys.entity(ref: mentions[index].ref, label: mentions[index].label, name: fulls[0])
+          entity = keys.entity(
+            ref: mentions[index].ref, label: mentions[index].label, name: fulls[0])
         } else if fulls.count > 1 {
           mentions[index].candidates = fulls
         }

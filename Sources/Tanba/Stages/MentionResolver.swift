@@ -13,7 +13,10 @@ struct MentionResolver: Processor {
   func process(_ document: inout Document, with worker: Worker) throws {
     // Labels in small letters are the rules' own business.
     var mentions = document.mentions
-    if mentions.contains(where: \.isInternal) { mentions.removeAll(where: \.isInternal) }
+    if mentions.contains(where: \.isInternal) {
+      dateEvents(in: &mentions)
+      mentions.removeAll(where: \.isInternal)
+    }
     if !mentions.isInSourceOrder { mentions.sort { Mention.isBefore($0, $1) } }
     let isAlone = zip(mentions, mentions.dropFirst()).allSatisfy { $0.span.end <= $1.span.start }
     if !isAlone {
@@ -25,6 +28,21 @@ struct MentionResolver: Processor {
       mentions.removeAll { !wanted.contains($0.label) }
     }
     document.mentions = mentions
+  }
+
+  /// Gives events the days that the rules know of them.
+  private func dateEvents(in mentions: inout [Mention]) {
+    // By where they begin: whether a word for a holiday belongs to the name is for the names to say.
+    var dates: [Int: Timex] = [:]
+    for mention in mentions where mention.label == RuleApplier.eventDateLabel {
+      dates[mention.span.start] = mention.timex
+    }
+    guard !dates.isEmpty else { return }
+    for index in mentions.indices where mentions[index].label == EntityLabel.event.rawValue {
+      guard let timex = dates[mentions[index].span.start] else { continue }
+      mentions[index].value = timex.value
+      mentions[index].candidates += timex.candidates
+    }
   }
 
   /// For each mention whether one of the other layer, of names or of times, takes its place.

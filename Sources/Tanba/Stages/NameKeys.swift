@@ -55,9 +55,15 @@ final class NameKeys {
       let split = kind == .person ? EntityLinks.parts(of: canonical) : []
       parts = split.map { (keys.id($0), $0.count) }
       firstLetter = split.first?.first
+      let forms: [String]
+      switch kind {
       // Of a person's names, the first and the last are used alone.
-      let forms =
-        kind == .person ? [split.first, split.last].compactMap { $0 } : kind == .place ? [folded] : []
+      case .person: forms = [split.first, split.last].compactMap { $0 }
+      case .place: forms = [folded]
+      // Of the names of bodies, only abbreviations are no other word.
+      case .organisation: forms = canonical.allSatisfy(\.isUppercase) ? [folded] : []
+      default: forms = []
+      }
       alone = forms.filter { $0.count > 2 && !$0.contains(" ") }.map { keys.id($0) }
     }
   }

@@ -89,6 +89,9 @@ struct RepairPass {
   }
 
   private func suffixedLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
+    guard tokens.flags[token + 1].contains(.glued),
+      !words.marks[Int(tokens.types[token + 1])].isDisjoint(with: [.hyphen, .lower])
+    else { return 1 }
     let stem = shape(token, tokens)
     let isNumber = stem.contains(.digits)
     guard isNumber || !stem.isDisjoint(with: [.upper, .capital, .latin, .roman]),
@@ -103,6 +106,14 @@ struct RepairPass {
     // One letter glued to digits is a unit or a paragraph more often than a suffix.
     if !hasHyphen, Self.scalarCount(letters) < 2 { return 1 }
     guard words.describer.isSuffixChain(letters) else { return 1 }
+    // «1-тамыз»: what looks like suffixes may be a word that is counted itself, as a month is.
+    if isNumber, hasHyphen, Self.scalarCount(letters) > 4,
+      words.matcher.rows(ofBase: letters).contains(where: {
+        words.matcher.lexicon($0).column("number") != nil
+      })
+    {
+      return 1
+    }
     // «Ата-ана»: what follows the hyphen of a common word may be a word itself.
     if !isNumber, !stem.contains(.upper), !stem.contains(.latin),
       words.matcher.isListed(tokens.types[suffix], inflected: false)

@@ -30,6 +30,7 @@ struct SegmentationPass {
         continue
       }
       var end = Self.chunkEnd(in: source, from: start)
+      let count = tokens.count
       let isOpen = end < source.count && source[end] == 0x20 && source[end - 1] == 0x2E
       if isOpen || end - start > ChunkTable.longestChunk {
         while end < source.count, source[end] == 0x20, source[end - 1] == 0x2E {
@@ -41,7 +42,8 @@ struct SegmentationPass {
       } else {
         try add(source, start..<end, flags: flags, into: &tokens)
       }
-      flags = []
+      // A stretch of nothing that can be seen is blank.
+      if tokens.count > count { flags = [] }
       start = end
     }
   }
@@ -99,7 +101,8 @@ struct SegmentationPass {
       let token = chunks.tokens[index]
       tokens.append(
         start: range.lowerBound + Int(token.start), end: range.lowerBound + Int(token.end),
-        type: token.type, flags: isFirst && !token.flags.contains(.afterLineBreak) ? flags : token.flags)
+        type: token.type,
+        flags: isFirst && !token.flags.contains(.afterLineBreak) ? flags : token.flags)
       isFirst = false
     }
   }
@@ -143,7 +146,9 @@ struct SegmentationPass {
       let end = Int(boundary.offset)
       defer { start = end }
       if boundary.status == Segmenter.whiteSpace {
-        flags = part[start..<end].contains(0x0A) ? .afterLineBreak : []
+        // What can't be seen at the start goes with the blank before it.
+        if start > 0 { flags = [] }
+        if part[start..<end].contains(0x0A) { flags = .afterLineBreak }
         continue
       }
       let type = words.types.intern(UnsafeBufferPointer(rebasing: part[start..<end]))

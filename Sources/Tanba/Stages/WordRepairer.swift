@@ -27,7 +27,10 @@ struct WordRepairer: Processor {
     }
     // Letters behind splits: a part of a word may look like another word without its letters.
     restoreLetters(in: &document, words)
-    guard !phases.isEmpty else { return }
+    guard !phases.isEmpty,
+      words.matcher.trace != nil
+        || words.matcher.mayMatch(in: document.tokens, types: words.types, phases: phases)
+    else { return }
     let context = ValueContext(referenceDate: nil)
     let matches = words.matcher.matches(
       in: document.tokens, sentences: document.sentences, types: words.types, context: context,

@@ -85,7 +85,8 @@ final class ChunkTable {
     bytes.withValues { stored in
       let first = Int(entry.bytes)
       var index = 0
-      let own = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: stored[first..<first + chunk.count]))
+      let own = UnsafeRawBufferPointer(
+        UnsafeBufferPointer(rebasing: stored[first..<first + chunk.count]))
       let other = UnsafeRawBufferPointer(chunk)
       while index + 8 <= chunk.count {
         if own.loadUnaligned(fromByteOffset: index, as: UInt64.self)

@@ -9,6 +9,7 @@ final class WordDescriber {
   private let morphology: Morphology
   private let folding: [Transliterator]
   private let roman: Transliterator?
+  private let simpleFolds: SimpleFolds
   private let inflectional: FeatureSet
   private var readings: [Morphology.Reading] = []
 
@@ -18,6 +19,7 @@ final class WordDescriber {
     var folding: [Transliterator] = []
     for rules in resources.folding { folding.append(try rules.makeTransliterator()) }
     self.folding = folding
+    simpleFolds = resources.simpleFolds
     roman = try resources.roman?.makeTransliterator()
   }
 
@@ -50,6 +52,7 @@ final class WordDescriber {
   private func fold(_ surface: [UInt8], _ word: WordAnatomy) -> [UInt8] {
     if let digits = word.asciiDigits { return digits }
     guard word.shape.contains(.letters) else { return surface }
+    if let form = simpleFolds.folded(surface) { return form }
     var form = Normalizer.nfc(CaseMapping.lowercased(surface))
     for transliterator in folding { form = transliterator.transliterate(form) }
     return form

@@ -6,6 +6,8 @@ struct WordResources: Sendable {
   var morphology: Morphology
   /// Applied one after the other to the lower-case form.
   var folding: [TransliterationRules]
+  /// The words that these rules leave as they are in lower case.
+  let simpleFolds: SimpleFolds
   /// Carries look-alike letters to roman numerals.
   var roman: TransliterationRules?
   /// Carries letters among digits to the digits that they stand for.
@@ -16,4 +18,19 @@ struct WordResources: Sendable {
   var splits: SplitWords
   /// What tells names in writing without capitals.
   var caselessNames: CaselessNames?
+
+  init(
+    morphology: Morphology, folding: [TransliterationRules], roman: TransliterationRules?,
+    digits: TransliterationRules?, lostLetters: LostLetters?, splits: SplitWords,
+    caselessNames: CaselessNames?, simpleFolds: SimpleFolds? = nil
+  ) {
+    self.morphology = morphology
+    self.folding = folding
+    self.simpleFolds = simpleFolds ?? SimpleFolds(folding)
+    self.roman = roman
+    self.digits = digits
+    self.lostLetters = lostLetters
+    self.splits = splits
+    self.caselessNames = caselessNames
+  }
 }

@@ -14,6 +14,8 @@ final class WorkerWords {
   let nameKeys = NameKeys()
   private(set) lazy var scripts = WorkerScripts(rules, words: self)
   private let rules: RuleSet
+  let inflectionalFeatures: FeatureSet
+  let keptFeatures: FeatureSet
   private let restorer: LetterRestorer?
   let digits: Transliterator?
   /// What digitisation splits.
@@ -35,6 +37,8 @@ final class WorkerWords {
   init(_ rules: RuleSet, types: WordTypes) throws {
     self.types = types
     self.rules = rules
+    inflectionalFeatures = rules.words.morphology.inflectionalFeatures
+    keptFeatures = rules.words.morphology.keptFeatures
     describer = try WordDescriber(resources: rules.words)
     matcher = RuleMatcher(program: rules.program)
     dictionaryForms = DictionaryForm(

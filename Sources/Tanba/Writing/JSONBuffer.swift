@@ -5,6 +5,9 @@ package struct JSONBuffer {
   /// Creates an empty buffer.
   package init() {}
 
+  /// Gives its bytes away and takes others to go on with.
+  mutating func exchange(_ other: inout [UInt8]) { swap(&bytes, &other) }
+
   /// Makes room for `count` more bytes.
   mutating func reserve(_ count: Int) {
     // Growing by the exact amount each time would copy all of it each time.
@@ -26,6 +29,21 @@ package struct JSONBuffer {
   package mutating func append(_ string: String) {
     var copy = string
     copy.withUTF8 { append($0) }
+  }
+
+  /// Adds an id: a string, or a number as its input wrote it.
+  mutating func append(_ id: RecordID) {
+    switch id {
+    case .name(let name): append(name)
+    case .number(let digits): bytes.append(contentsOf: digits.utf8)
+    }
+  }
+
+  /// Adds a key, with the comma before it and its colon, and a string; neither without a string.
+  mutating func appendMember(_ key: StaticString, _ value: String?) {
+    guard let value else { return }
+    appendRaw(key)
+    append(value)
   }
 
   /// Adds a number.

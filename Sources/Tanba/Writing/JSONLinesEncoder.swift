@@ -5,13 +5,14 @@
 ///  "script": …, "scriptConfidence": …,
 ///  "entities": [{"start", "end", "text", "label", "canonical", "value", "unit",
 ///  "canonicalCyrillic", "rule", "ref", "candidates", "expansion", "entity",
-///  "timex": {"type", "value", "mod", "begin", "end"}}],
+///  "timex": {"type", "value", "mod", "begin", "end", "quant", "freq", "zone", "edtf",
+///  "candidates"}}],
 ///  "repairs": [{"start", "end", "text", "repaired", "kind"}]}
 /// ```
 ///
 /// Behind `id` stand the input's other fields. Keys without a value are left out, `offsets` where
 /// the unit is the Unicode scalar. A document that failed is `{"id", "error"}`.
-public struct JSONLinesEncoder: Sendable {
+public struct JSONLinesEncoder: DocumentEncoder {
   /// The unit of `start` and `end`.
   public var offsets: OffsetUnit
   /// Whether the document's text is written; entities have theirs in any case.
@@ -27,11 +28,21 @@ public struct JSONLinesEncoder: Sendable {
   ///
   /// - Complexity: O(bytes of the document and of its mentions).
   public func encode(_ document: Document) -> [UInt8] {
-    let record = InputRecord(
-      id: .name(document.id), place: InputPlace(path: document.id), document: .success(document))
-    var json = JSONBuffer()
-    encode(document, of: record, into: &json)
-    return json.bytes
+    output(of: document)
+  }
+
+  /// Adds the line of a document.
+  ///
+  /// - Complexity: O(bytes of the document and of its mentions).
+  public func encode(
+    _ document: Document, of record: InputRecord, into output: inout OutputBuffer
+  ) {
+    output.appendJSON { encode(document, of: record, into: &$0) }
+  }
+
+  /// Adds the line of a document that failed.
+  public func encode(_ failure: DocumentFailure, id: RecordID, into output: inout OutputBuffer) {
+    output.appendJSON { encode(failure, id: id, into: &$0) }
   }
 
   /// Adds the line of a document.
@@ -101,10 +112,7 @@ public struct JSONLinesEncoder: Sendable {
 
   private func appendID(_ id: RecordID, into json: inout JSONBuffer) {
     json.appendRaw(#"{"id":"#)
-    switch id {
-    case .name(let name): json.append(name)
-    case .number(let digits): json.appendRaw(Array(digits.utf8))
-    }
+    json.append(id)
   }
 
   private func append(
@@ -112,14 +120,11 @@ public struct JSONLinesEncoder: Sendable {
     into json: inout JSONBuffer
   ) {
     let surface = UnsafeBufferPointer(rebasing: source[mention.span.start..<mention.span.end])
-    // The end is counted from the start: converted itself it would send the converter back to the
-    // front of the document for every mention inside another.
-    let start = converter.offset(atByte: mention.span.start, in: source)
-    var length = OffsetConverter(unit: offsets)
+    let range = converter.range(of: mention.span, in: source)
     json.appendRaw(#"{"start":"#)
-    json.append(start)
+    json.append(range.lowerBound)
     json.appendRaw(#","end":"#)
-    json.append(start + length.offset(atByte: surface.count, in: surface))
+    json.append(range.upperBound)
     json.appendRaw(#","text":"#)
     json.append(surface)
     append(#","label":"#, mention.label, into: &json)
@@ -133,11 +138,7 @@ public struct JSONLinesEncoder: Sendable {
       json.appendRaw(Array(mention.confidence.description.utf8))
     }
     append(#","ref":"#, mention.ref, into: &json)
-    for (index, candidate) in mention.candidates.enumerated() {
-      json.appendRaw(index == 0 ? #","candidates":["# : ",")
-      json.append(candidate)
-    }
-    if !mention.candidates.isEmpty { json.appendRaw("]") }
+    appendCandidates(mention.candidates, into: &json)
     append(#","expansion":"#, mention.expansion, into: &json)
     if let entity = mention.entity {
       json.appendRaw(#","entity":"#)
@@ -149,14 +150,26 @@ public struct JSONLinesEncoder: Sendable {
       append(#","mod":"#, timex.mod, into: &json)
       append(#","begin":"#, timex.begin, into: &json)
       append(#","end":"#, timex.end, into: &json)
+      append(#","quant":"#, timex.quant, into: &json)
+      append(#","freq":"#, timex.freq, into: &json)
+      append(#","zone":"#, timex.zone, into: &json)
+      append(#","edtf":"#, timex.edtf, into: &json)
+      appendCandidates(timex.candidates, into: &json)
       json.appendRaw("}")
     }
     json.appendRaw("}")
   }
 
+  private func appendCandidates(_ candidates: [String], into json: inout JSONBuffer) {
+    guard !candidates.isEmpty else { return }
+    for (index, candidate) in candidates.enumerated() {
+      json.appendRaw(index == 0 ? #","candidates":["# : ",")
+      json.append(candidate)
+    }
+    json.appendRaw("]")
+  }
+
   private func append(_ key: StaticString, _ value: String?, into json: inout JSONBuffer) {
-    guard let value else { return }
-    json.appendRaw(key)
-    json.append(value)
+    json.appendMember(key, value)
   }
 }

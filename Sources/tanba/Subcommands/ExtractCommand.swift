@@ -6,12 +6,18 @@ import Tanba
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Mark what texts name and write it as JSON Lines.",
+    abstract: "Mark what texts name and write it as JSON Lines or for other tools.",
     discussion: """
-      Each document gives one line: {"id", "text", "entities": [{"start", "end", "text", "label", \
-      "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", \
-      "end"}}]}, without the keys that have no value. The id is the document's own, else PATH or \
-      PATH:LINE. A byte order mark at the start of an input belongs to no text.
+      With jsonl, each document gives one line: {"id", "text", "entities": [{"start", "end", \
+      "text", "label", "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", \
+      "end", "quant", "freq", "zone", "edtf", "candidates"}}]}, without the keys that have no \
+      value. The id is the document's own, else PATH or PATH:LINE. A byte order mark at the start \
+      of an input belongs to no text.
+
+      The other formats count as the tool does that reads them: prodigy, label-studio and brat in \
+      Unicode scalars, doccano in UTF-16 units. brat writes two files a document into the folder of \
+      --output. A document that failed has a record in jsonl and html only, and is named on \
+      standard error in any case.
       """)
 
   @Argument(
@@ -33,7 +39,8 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where results go. The file appears when it is complete.", valueName: "file"),
+      "Where results go, a folder for brat. A file appears when it is complete.",
+      valueName: "file"),
     completion: .file())
   var output = "-"
 
@@ -56,8 +63,22 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "Where spans end: as Tanba or as KazNERD has it.")
   var convention = ExtractionOptions.Convention.full
 
-  @Option(help: "The unit of offsets: Unicode scalars, UTF-16 units or UTF-8 bytes.")
-  var offsets = OffsetUnit.scalar
+  @Option(
+    help: "Which day an open date means, as a weekday or a day without its year, beside the text's."
+  )
+  var prefer: TemporalPreference?
+
+  @Option(
+    help: ArgumentHelp(
+      "How dates are given out: as TIMEX3 values, or with EDTF (ISO 8601-2) beside them.",
+      valueName: "format"))
+  var dateFormat = ExtractionOptions.DateFormat.timex3
+
+  @Option(
+    help: ArgumentHelp(
+      "The unit of offsets in jsonl and tsv: Unicode scalars (default), UTF-16 units, UTF-8 bytes.",
+      valueName: "unit"))
+  var offsets: OffsetUnit?
 
   @Option(
     help: ArgumentHelp(
@@ -81,6 +102,9 @@ struct ExtractCommand: ParsableCommand {
       """)
   var reportRepairs = false
 
+  @Flag(help: "Have ICU cut every text as a whole: the same results by the plain path, slower.")
+  var referencePath = false
+
   @Flag(
     help: """
       Read texts that are UTF-8 read as windows-1251 or Latin-1 as what they were. “text” is then \
@@ -88,7 +112,7 @@ struct ExtractCommand: ParsableCommand {
       """)
   var repairMojibake = false
 
-  @Flag(help: "Leave the documents' texts out; entities keep theirs.")
+  @Flag(help: "Leave the documents' texts out of jsonl; entities keep theirs.")
   var noText = false
 
   private var files: [InputFile] { paths.map { InputFile(path: $0, format: input) } }
@@ -103,10 +127,21 @@ struct ExtractCommand: ParsableCommand {
     if referenceDate != nil, referenceField != nil {
       throw ValidationError("--reference-date and --reference-field exclude each other")
     }
+    if prefer != nil, referenceDate == nil, referenceField == nil {
+      throw ValidationError("--prefer needs --reference-date or --reference-field")
+    }
     let hasJSONLines = files.contains { $0.format == .jsonl }
     for (option, value) in [("text-field", textField), ("reference-field", referenceField)]
     where value != nil && !hasJSONLines {
       throw ValidationError("--\(option) is for JSON Lines: add --input jsonl")
+    }
+    if offsets != nil, !format.hasOffsetUnits {
+      throw ValidationError("--offsets is for jsonl and tsv: \(format.rawValue) has its own unit")
+    }
+    if noText, !format.hasOptionalText { throw ValidationError("--no-text is for jsonl") }
+    if reportRepairs, format != .jsonl { throw ValidationError("--report-repairs is for jsonl") }
+    if format.isFolder, output == "-" {
+      throw ValidationError("\(format.rawValue) writes files: name a folder with --output")
     }
     if let textField, textField == referenceField {
       throw ValidationError("--text-field and --reference-field name the same field")
@@ -117,8 +152,9 @@ struct ExtractCommand: ParsableCommand {
     let pipeline = try makePipeline(
       options: ExtractionOptions(
         convention: convention, labels: labels?.labels, rulesDirectories: rules,
-        script: script, reportsRepairs: reportRepairs))
-    let output = try InterruptCleanup.openOutput(path: output)
+        script: script, reportsRepairs: reportRepairs, dateFormat: dateFormat,
+        preference: prefer, usesReferencePath: referencePath))
+    let output = try ExtractOutput(path: output, format: format)
     let runner = Runner(
       pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     let decoder = RecordDecoder(
@@ -127,13 +163,13 @@ struct ExtractCommand: ParsableCommand {
     var hasFailures = false
     try runner.run(
       InputReader(files), decoder: decoder,
-      encoder: JSONLinesEncoder(offsets: offsets, includesText: !noText)
+      encoder: format.encoder(offsets: offsets ?? .scalar, includesText: !noText)
     ) { result in
       for warning in result.warnings { StandardError.report(warning.description) }
       for failure in result.failures { StandardError.report(failure.description) }
       hasFailures = hasFailures || !result.failures.isEmpty
       do throws(OutputFailure) {
-        try output.write(result.bytes)
+        try output.write(result.buffer)
       } catch {
         // At once: another thread may be waiting for input that nobody will use.
         output.discard()

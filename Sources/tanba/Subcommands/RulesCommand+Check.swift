@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import Tanba
 
 extension RulesCommand {
@@ -41,8 +42,18 @@ extension RulesCommand {
       abstract: "List the rules: id, label, place, and the first example.")
     @OptionGroup var options: Options
 
+    @Flag(
+      help: """
+        Write a page in Markdown instead: the kinds of dates, times and numbers, each with an \
+        example and what is given out for it.
+        """)
+    var kinds = false
+
     func run() throws {
       let rules = try options.load()
+      guard !kinds else {
+        return print(try KindsPage(rules: rules).markdown(), terminator: "")
+      }
       for rule in rules.source.rules {
         let example = rule.examples.first { !$0.isReject }?.marked ?? ""
         print("\(rule.id)\t\(rule.label)\t\(rules.source.describe(rule.place))\t\(example)")

@@ -21,7 +21,7 @@ struct DateRoundTripTests {
 
   @Test("every day with every suffix of its month and of its number")
   func readsInflectedDays() throws {
-    let months = try Months()
+    let months = try InflectedDates()
     let reader = try RoundTripReader()
     for day in Self.days {
       let date = RoundTrip.date(day: day)
@@ -62,54 +62,5 @@ struct DateRoundTripTests {
       try reader.expect(try format.text(from: first, to: last), value)
     }
     #expect(reader.failures.isEmpty, "\(reader.report)")
-  }
-
-  /// The months as a generator writes them into dates.
-  private struct Months {
-    private var plain: [String] = []
-    private var locative: [String] = []
-    private var attributive: [String] = []
-    private var possessed: [[String]] = []
-    private var genitive: [String] = []
-    private var dayNames: [String] = []
-    private var dayDigits: [[String]] = []
-
-    init() throws {
-      let names = try LocaleFormat(.skeleton("MMMM"), locale: RoundTrip.locale)
-      for month in 0..<12 {
-        let name = try names.text(day: month * 30 + 15).lowercased()
-        plain.append(name)
-        locative.append(try RoundTrip.form(name, "loc"))
-        attributive.append(try RoundTrip.form(name, "loc", "attr"))
-        genitive.append(try RoundTrip.form(name, "gen"))
-        possessed.append([
-          try RoundTrip.form(name, "poss3"), try RoundTrip.form(name, "poss3", "loc"),
-          try RoundTrip.form(name, "poss3", "abl"), try RoundTrip.form(name, "poss3", "dat"),
-        ])
-      }
-      let words = try LocaleFormat(.words("%spellout-cardinal"), locale: RoundTrip.locale)
-      for day in 1...31 {
-        let name = try words.text(number: day)
-        dayNames.append(name)
-        dayDigits.append([
-          try RoundTrip.digits(day, named: try last(of: name), "poss3"),
-          try RoundTrip.digits(day, named: try last(of: name), "poss3", "loc"),
-        ])
-      }
-    }
-
-    private func last(of name: String) throws -> String {
-      name.split(separator: " ").last.map(String.init) ?? name
-    }
-
-    func texts(_ date: (year: Int, month: Int, day: Int)) -> [String] {
-      let (year, month, day) = (date.year, date.month - 1, date.day)
-      return [
-        "\(year) жылы \(day) \(locative[month])", "\(year) жылғы \(day) \(attributive[month])",
-        "\(year) ж. \(day) \(plain[month])",
-        "\(year) жылдың \(genitive[month]) \(dayDigits[day - 1][0])",
-        "\(year) жылдың \(genitive[month]) \(dayDigits[day - 1][1])",
-      ] + possessed[month].map { "\(year) жылдың \(day) \($0)" }
-    }
   }
 }

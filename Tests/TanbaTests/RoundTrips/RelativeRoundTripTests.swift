@@ -61,6 +61,28 @@ struct RelativeRoundTripTests {
     #expect(reader.failures.isEmpty, "\(reader.report)")
   }
 
+  @Test("weeks and quarters so many before and after")
+  func readsWeeksAndQuarters() throws {
+    let format = try LocaleFormat(.relative, locale: RoundTrip.locale)
+    let reader = try RoundTripReader()
+    for offset in Array(-60...60) where offset != 0 {
+      // The Monday of the nineteenth week of 2021, and weeks counted by their Thursday.
+      let monday = RoundTrip.referenceDay - 2 + offset * 7
+      let thursday = RoundTrip.date(day: monday + 3)
+      let newYear = (monday - 400...monday + 3).last {
+        RoundTrip.iso(day: $0).hasSuffix("-01-01")
+      }!
+      let week = "\(thursday.year)-W" + RoundTrip.padded((monday + 3 - newYear) / 7 + 1)
+      try reader.expect(try format.text(offset, .week, inDigits: true), week) { "Ол \($0) келді." }
+      let quarters = 2021 * 4 + 1 + offset
+      try reader.expect(
+        try format.text(offset, .quarter, inDigits: true),
+        "\(quarters / 4)-Q\(quarters % 4 + 1)"
+      ) { "Ол \($0) келді." }
+    }
+    #expect(reader.failures.isEmpty, "\(reader.report)")
+  }
+
   @Test("hours, minutes and seconds are times without a value")
   func leavesTimesOpen() throws {
     let format = try LocaleFormat(.relative, locale: RoundTrip.locale)

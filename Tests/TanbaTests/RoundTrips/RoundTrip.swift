@@ -33,11 +33,7 @@ enum RoundTrip {
   static let referenceDay = 18_759
 
   /// A form of a word with all of these features.
-  static func form(_ word: String, _ features: String...) throws -> String {
-    try form(word, features)
-  }
-
-  private static func form(_ word: String, _ features: [String]) throws -> String {
+  static func form(_ word: String, _ features: [String]) throws -> String {
     let morphology = try morphology.get()
     var set = FeatureSet()
     for name in features { set.formUnion(morphology.feature(named: name)!) }
@@ -46,7 +42,7 @@ enum RoundTrip {
   }
 
   /// A number in digits with the suffixes that its name takes: 5-інде.
-  static func digits(_ number: Int, named name: String, _ features: String...) throws -> String {
+  static func digits(_ number: Int, named name: String, _ features: [String]) throws -> String {
     let word = try form(name, features)
     let shared = zip(name.unicodeScalars, word.unicodeScalars).prefix { $0 == $1 }.count
     return "\(number)-" + String(word.unicodeScalars.dropFirst(shared))

@@ -1,9 +1,7 @@
-import Tanba
-
 /// A JSON value with its place, for files that are read as a whole.
-struct JSONTree {
+package struct JSONTree {
   /// What the value is.
-  enum Content {
+  package enum Content {
     case string(String)
     case number(String)
     case bool(Bool)
@@ -12,14 +10,14 @@ struct JSONTree {
     case object([(key: String, value: JSONTree)])
   }
 
-  var content: Content
+  package var content: Content
   /// The offsets of its bytes.
-  var range: Range<Int>
+  package var range: Range<Int>
 
   /// Reads one value that takes up all the bytes; nil where nothing but white space stands.
   ///
   /// - Complexity: O(number of bytes).
-  static func read(
+  package static func read(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(JSONScanner.Failure) -> JSONTree? {
     var scanner = JSONScanner(bytes)
@@ -77,7 +75,7 @@ struct JSONTree {
   }
 
   /// The value of a member; nil where there is none or it is null.
-  subscript(key: String) -> JSONTree? {
+  package subscript(key: String) -> JSONTree? {
     guard case .object(let members) = content,
       let member = members.first(where: { $0.key == key })
     else { return nil }
@@ -86,11 +84,11 @@ struct JSONTree {
   }
 
   /// Its text, if it is a string.
-  var string: String? { if case .string(let text) = content { text } else { nil } }
+  package var string: String? { if case .string(let text) = content { text } else { nil } }
   /// Its number, if it is a whole one.
-  var integer: Int? { if case .number(let digits) = content { Int(digits) } else { nil } }
+  package var integer: Int? { if case .number(let digits) = content { Int(digits) } else { nil } }
   /// Whether it is `true`.
-  var isTrue: Bool { if case .bool(true) = content { true } else { false } }
+  package var isTrue: Bool { if case .bool(true) = content { true } else { false } }
   /// Its items, if it is an array.
-  var items: [JSONTree]? { if case .array(let items) = content { items } else { nil } }
+  package var items: [JSONTree]? { if case .array(let items) = content { items } else { nil } }
 }

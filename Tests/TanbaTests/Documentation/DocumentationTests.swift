@@ -1,0 +1,98 @@
+import Foundation
+import Tanba
+import Testing
+
+@Suite("The documentation")
+struct DocumentationTests {
+  static func pages() throws -> [String] {
+    try Checkout.files(in: "Sources/Tanba/Tanba.docc", withSuffix: ".md")
+      .map { "Sources/Tanba/Tanba.docc/" + $0 } + ["README.md"]
+  }
+
+  /// The lines of each block of a language, without what they are indented by.
+  static func blocks(_ language: String, in page: String) -> [[String]] {
+    var blocks: [[String]] = []
+    var isInside = false
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInside = !isInside && line == "```\(language)"
+        if isInside { blocks.append([]) }
+      } else if isInside {
+        blocks[blocks.count - 1].append(line.trimmingCharacters(in: .whitespaces))
+      }
+    }
+    return blocks
+  }
+
+  @Test("shows no Swift but what the tests compile and run")
+  func examplesAreCompiled() throws {
+    let compiled = try Checkout.text("Tests/TanbaTests/Documentation/DocumentationExamples.swift")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    var count = 0
+    for page in try Self.pages() {
+      for block in Self.blocks("swift", in: try Checkout.text(page)) {
+        let code = block.filter { $0 != "import Tanba" && !$0.isEmpty }
+        let lines = compiled.filter { !$0.isEmpty }
+        let stands = lines.indices.contains { lines[$0...].starts(with: code) }
+        #expect(stands, "in \(page): \(code.first ?? "")")
+        count += 1
+      }
+    }
+    #expect(count >= 9)
+  }
+
+  @Test("names in the page about the record, and in the schema, every key that is written")
+  func recordIsDescribed() throws {
+    let page = try Checkout.text("Sources/Tanba/Tanba.docc/Record.md")
+    let schema = try #require(
+      JSONSerialization.jsonObject(
+        with: Data(contentsOf: Checkout.root.appending(path: "Schemas/record.schema.json")))
+        as? [String: Any])
+    let kinds = try #require(schema["$defs"] as? [String: Any])
+    func properties(_ kind: String) throws -> Set<String> {
+      let definition = try #require(kinds[kind] as? [String: Any])
+      return Set(try #require(definition["properties"] as? [String: Any]).keys)
+    }
+    var mention = Mention(
+      span: SourceSpan(start: 0, end: 1), tokens: TokenSpan(start: 0, end: 0), label: "DATE",
+      rule: "r")
+    mention.confidence = 0.5
+    mention.canonical = "c"
+    mention.canonicalCyrillic = "c"
+    mention.ref = "r"
+    mention.expansion = "e"
+    mention.value = "1"
+    mention.unit = "u"
+    mention.candidates = ["a"]
+    mention.entity = 1
+    mention.timex = Timex(kind: .date, value: "2021", mod: "START", begin: "2021", end: "2022")
+    mention.timex?.quant = "EVERY"
+    mention.timex?.freq = "2X"
+    mention.timex?.zone = "Asia/Almaty"
+    mention.timex?.edtf = "2021"
+    mention.timex?.candidates = ["2022"]
+    var document = Document(id: "d", text: "a")
+    document.mentions = [mention]
+    document.script = Document.Script(tag: "kk-Latn", confidence: 1)
+    document.repairs = [.init(span: mention.span, repaired: "b")]
+    let line = JSONLinesEncoder(offsets: .utf8).encode(document)
+    let record = try #require(
+      JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+    let entity = try #require((record["entities"] as? [[String: Any]])?.first)
+    let timex = try #require(entity["timex"] as? [String: Any])
+    let repair = try #require((record["repairs"] as? [[String: Any]])?.first)
+    for (kind, object) in [
+      ("document", record), ("entity", entity), ("timex", timex), ("repair", repair),
+    ] {
+      #expect(try properties(kind) == Set(object.keys), "\(kind)")
+      for key in object.keys { #expect(page.contains("`\(key)`"), "\(kind): \(key)") }
+    }
+    for label in EntityLabel.allCases {
+      let labels = try #require(
+        ((kinds["entity"] as? [String: Any])?["properties"] as? [String: Any])?["label"]
+          as? [String: Any])
+      #expect((labels["enum"] as? [String])?.contains(label.rawValue) == true)
+    }
+  }
+}
