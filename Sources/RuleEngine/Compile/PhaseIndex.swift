@@ -37,19 +37,25 @@ struct PhaseIndex: Sendable {
   init(phases: [Automaton], predicateCount: Int) {
     uses = Array(repeating: Uses(), count: predicateCount)
     groups = Array(repeating: 0, count: Self.laneCount)
-    let patternCount = phases.reduce(0) { $0 + $1.acceptances.count }
-    var pattern = 0
-    for (phase, automaton) in phases.enumerated() {
+    for (phase, (automaton, lanes)) in zip(phases, Self.lanes(of: phases)).enumerated() {
       let isEnd = automaton.accepting
-      // As many lanes as the phase has patterns of all.
-      let first = pattern * Self.laneCount / max(patternCount, 1)
-      pattern += automaton.acceptances.count
-      let count = max(1, pattern * Self.laneCount / max(patternCount, 1) - first)
       for (number, acceptance) in automaton.acceptances.enumerated() {
-        let lane = first + number % count
+        let lane = lanes[number]
         groups[lane] |= Self.bit(ofPhase: phase, isException: acceptance.isException)
         add(automaton, from: acceptance.start, isEnd, to: lane)
       }
+    }
+  }
+
+  /// The lane of each pattern of each phase: a phase has as many lanes as it has patterns of all.
+  static func lanes(of phases: [Automaton]) -> [[Int]] {
+    let patternCount = max(1, phases.reduce(0) { $0 + $1.acceptances.count })
+    var pattern = 0
+    return phases.map { automaton in
+      let first = pattern * laneCount / patternCount
+      pattern += automaton.acceptances.count
+      let count = max(1, pattern * laneCount / patternCount - first)
+      return automaton.acceptances.indices.map { min(first + $0 % count, laneCount - 1) }
     }
   }
 

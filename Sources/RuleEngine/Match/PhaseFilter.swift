@@ -1,43 +1,64 @@
-/// What tells of a token by its word alone that no match of some phases begins with it.
+/// What tells of two tokens by their words alone that no match of some phases begins with them.
 struct PhaseFilter {
   let phases: [Int]
   /// The lanes of the phases' patterns; others may share them.
-  let lanes: PhaseIndex.Lanes
+  private(set) var lanes = PhaseIndex.Lanes()
+  /// Those of them of which the word of a second token tells nothing.
+  private(set) var openLanes = PhaseIndex.Lanes()
   /// A match may begin with a name of several words.
-  let asksForNames: Bool
-  /// Words alone tell: no pattern begins with a place in the sentence, a mention or anything at all.
-  let isTelling: Bool
+  private(set) var asksForNames = false
+  /// Words tell of the first token: no pattern begins with a place in the sentence, a mention or
+  /// anything at all.
+  private(set) var isTelling = true
 
   /// - Complexity: O(states of the phases).
   init(phases: [Int], program: RuleProgram) {
-    var groups: UInt64 = 0
-    var asksForNames = false
-    var isTelling = true
+    self.phases = phases
+    let lanes = PhaseIndex.lanes(of: program.phases)
     for phase in phases {
-      groups |= PhaseIndex.bit(ofPhase: phase, isException: false)
       let automaton = program.phases[phase]
-      let starts = automaton.acceptances.filter { !$0.isException }.map(\.start)
-      for state in automaton.reachable(from: starts) {
-        guard case .consume(let predicate, _) = automaton.states[state] else { continue }
-        let positive = program.predicates[predicate].positive
-        if positive.isEmpty { isTelling = false }
-        for atom in positive {
-          switch program.atoms[atom] {
-          case .tag(let tag):
-            if tag.symbol < program.lists.count { asksForNames = true } else { isTelling = false }
-          case .glued, .first, .sentenceStart, .sentenceEnd: isTelling = false
-          default: break
-          }
+      for (number, acceptance) in automaton.acceptances.enumerated() where !acceptance.isException {
+        add(acceptance.start, of: automaton, in: lanes[phase][number], program)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ start: Int, of automaton: Automaton, in lane: Int, _ program: RuleProgram
+  ) {
+    var bit = PhaseIndex.Lanes()
+    bit[lane / 64] = 1 << UInt64(lane % 64)
+    lanes |= bit
+    var behind: [Int] = []
+    for state in automaton.reachable(from: [start]) {
+      guard case .consume(let predicate, let next) = automaton.states[state] else { continue }
+      behind.append(next)
+      let positive = program.predicates[predicate].positive.map { program.atoms[$0] }
+      if positive.isEmpty { isTelling = false }
+      for atom in positive where !atom.isOfType {
+        if case .tag(let tag) = atom, tag.symbol < program.lists.count {
+          asksForNames = true
+        } else {
+          isTelling = false
         }
       }
     }
-    var lanes = PhaseIndex.Lanes()
-    for (lane, own) in program.phaseIndex.groups.enumerated() where own & groups != 0 {
-      lanes[lane / 64] |= 1 << UInt64(lane % 64)
+    for state in automaton.reachable(from: behind) {
+      guard case .consume(let predicate, _) = automaton.states[state] else { continue }
+      let positive = program.predicates[predicate].positive
+      if positive.isEmpty || positive.contains(where: { !program.atoms[$0].isOfType }) {
+        openLanes |= bit
+      }
     }
-    self.phases = phases
-    self.lanes = lanes
-    self.asksForNames = asksForNames
-    self.isTelling = isTelling
+  }
+}
+
+extension Atom {
+  /// The word type alone answers.
+  fileprivate var isOfType: Bool {
+    switch self {
+    case .tag, .glued, .first, .sentenceStart, .sentenceEnd: false
+    default: true
+    }
   }
 }

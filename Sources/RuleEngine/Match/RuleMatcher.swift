@@ -108,10 +108,13 @@ public final class RuleMatcher {
     let filter = filter(of: phases)
     guard filter.isTelling else { return true }
     if classes.isFull { return true }
+    var open = PhaseIndex.Lanes()
     for type in tokens.types {
       if filter.asksForNames, keys.beginsName(type) { return true }
-      let starts = classes.uses[Int(classes.number(of: type, types))].starts
-      if starts & filter.lanes != .zero { return true }
+      let uses = classes.uses[Int(classes.number(of: type, types))]
+      if open & uses.follows != .zero { return true }
+      open = uses.starts & filter.lanes
+      if open & (uses.wholes | filter.openLanes) != .zero { return true }
     }
     return false
   }

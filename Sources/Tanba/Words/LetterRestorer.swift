@@ -65,8 +65,9 @@ final class LetterRestorer {
   /// - Complexity: O(square of the length of the form).
   func word(for form: [UInt8], isCapital: Bool) -> [UInt8]? {
     let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
+    // A keyboard that lacks letters lacks them all.
     guard (Self.shortestWord...32).contains(scalars.count),
-      matcher.rows(ofBase: form).isEmpty
+      !scalars.contains(where: letters.isLacking), matcher.rows(ofBase: form).isEmpty
     else { return nil }
     let skeleton = letters.skeleton(of: scalars)
     let shortest = isCapital ? Self.shortestName : Self.shortestStem
@@ -105,8 +106,6 @@ final class LetterRestorer {
   private func isCertain(
     _ form: [Unicode.Scalar], _ word: [Unicode.Scalar], _ stemLength: Int, isName: Bool
   ) -> Bool {
-    // A keyboard that lacks letters lacks them all.
-    guard !form.contains(where: letters.isLacking) else { return false }
     let changed = zip(form, word).filter { $0 != $1 }.map(\.0)
     if !isName || changed.contains(where: letters.isTelling) { return true }
     return stemLength == form.count && form.count >= Self.shortestWholeWord
