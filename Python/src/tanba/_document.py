@@ -123,6 +123,8 @@ class Repair:
     """The word as it is written."""
     repaired: str
     """What it was read as."""
+    kind: str
+    """What had been done to it, as ``split``, ``look-alike`` or ``keyboard``."""
 
 
 class Document:
@@ -193,7 +195,7 @@ class Document:
     def repairs(self) -> tuple[Repair, ...]:
         """What was read otherwise than it is written, where the pipeline reports it."""
         return tuple(
-            Repair(each["start"], each["end"], each["text"], each["repaired"])
+            Repair(each["start"], each["end"], each["text"], each["repaired"], each["kind"])
             for each in self._record().get("repairs", ())
         )
 

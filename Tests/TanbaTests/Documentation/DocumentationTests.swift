@@ -75,10 +75,14 @@ struct DocumentationTests {
     var document = Document(id: "d", text: "a")
     document.mentions = [mention]
     document.script = Document.Script(tag: "kk-Latn", confidence: 1)
-    document.repairs = [.init(span: mention.span, repaired: "b")]
-    let line = JSONLinesEncoder(offsets: .utf8).encode(document)
+    document.repairs = [.init(span: mention.span, repaired: "b", kind: .split)]
+    var input = InputRecord(
+      id: .name("d"), place: InputPlace(path: "d"), document: .success(document))
+    input.repairedEncoding = "windows-1251"
+    var output = OutputBuffer()
+    JSONLinesEncoder(offsets: .utf8).encode(document, of: input, into: &output)
     let record = try #require(
-      JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+      JSONSerialization.jsonObject(with: Data(output.bytes)) as? [String: Any])
     let entity = try #require((record["entities"] as? [[String: Any]])?.first)
     let timex = try #require(entity["timex"] as? [String: Any])
     let repair = try #require((record["repairs"] as? [[String: Any]])?.first)
