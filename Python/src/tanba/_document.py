@@ -124,7 +124,7 @@ class Repair:
     repaired: str
     """What it was read as."""
     kind: str
-    """What had been done to it, as ``split``, ``look-alike`` or ``keyboard``."""
+    """What was done to it, as ``split`` or ``look-alike``."""
 
 
 class Document:
