@@ -75,7 +75,7 @@ struct DocumentationTests {
     var document = Document(id: "d", text: "a")
     document.mentions = [mention]
     document.script = Document.Script(tag: "kk-Latn", confidence: 1)
-    document.repairs = [.init(span: mention.span, repaired: "b")]
+    document.repairs = [.init(span: mention.span, repaired: "b", kind: .split)]
     let line = JSONLinesEncoder(offsets: .utf8).encode(document)
     let record = try #require(
       JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
