@@ -62,8 +62,9 @@ final class LetterRestorer {
 
   /// The word that an unlisted folded form was typed for: nil where there is none or several.
   ///
+  /// - Parameter isInitial: it begins a sentence: it may be a name for all that it has a capital.
   /// - Complexity: O(square of the length of the form).
-  func word(for form: [UInt8], isCapital: Bool) -> [UInt8]? {
+  func word(for form: [UInt8], isCapital: Bool, isInitial: Bool = false) -> [UInt8]? {
     let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
     // A keyboard that lacks letters lacks them all.
     guard (Self.shortestWord...32).contains(scalars.count),
@@ -80,7 +81,7 @@ final class LetterRestorer {
       }
       if words.count > 1 { return nil }
       if let word = words.first, word != scalars {
-        return isCertain(scalars, word, length, isName: isCapital) ? Self.bytes(word) : nil
+        return isCertain(scalars, word, length, isName: isCapital || isInitial) ? Self.bytes(word) : nil
       }
       if !words.isEmpty { return nil }
     }

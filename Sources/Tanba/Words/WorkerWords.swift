@@ -146,7 +146,7 @@ final class WorkerWords {
     let restored = restored(type)
     guard restored == type, types.shape(type).contains(.capital) else { return restored }
     if let known = restoredInitials[type] { return known }
-    let initial = restore(type, isCapital: false)
+    let initial = restore(type, isCapital: false, isInitial: true)
     restoredInitials[type] = initial
     return initial
   }
@@ -160,14 +160,18 @@ final class WorkerWords {
     return suffix
   }
 
-  private func restore(_ type: WordTypeID, isCapital: Bool) -> WordTypeID {
+  private func restore(
+    _ type: WordTypeID, isCapital: Bool, isInitial: Bool = false
+  ) -> WordTypeID {
     let shape = types.shape(type)
     guard let restorer, shape.contains(.letters),
       shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase, .abbreviation, .initial]),
       standing(type).isDisjoint(with: [.inflected, .splitEnding]), types.number(type) == nil
     else { return type }
     let form = Array(types.normBytes(type))
-    guard let word = restorer.word(for: form, isCapital: isCapital) else { return type }
+    guard let word = restorer.word(for: form, isCapital: isCapital, isInitial: isInitial) else {
+      return type
+    }
     return DictionaryForm.cased(word, like: Array(types.surface(type)))
       .withUnsafeBufferPointer { types.intern($0) }
   }
