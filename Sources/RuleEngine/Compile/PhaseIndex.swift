@@ -33,11 +33,15 @@ struct PhaseIndex: Sendable {
 
   init() {}
 
+  /// The patterns that begin with almost any token have lanes of their own: this many at most.
+  private static let broadLaneCount = 128
+
   /// - Complexity: O(states of all phases).
-  init(phases: [Automaton], predicateCount: Int) {
-    uses = Array(repeating: Uses(), count: predicateCount)
+  init(phases: [Automaton], predicates: [Predicate], atoms: [Atom]) {
+    uses = Array(repeating: Uses(), count: predicates.count)
     groups = Array(repeating: 0, count: Self.laneCount)
-    for (phase, (automaton, lanes)) in zip(phases, Self.lanes(of: phases)).enumerated() {
+    let lanes = Self.lanes(of: phases, predicates: predicates, atoms: atoms)
+    for (phase, (automaton, lanes)) in zip(phases, lanes).enumerated() {
       let isEnd = automaton.accepting
       for (number, acceptance) in automaton.acceptances.enumerated() {
         let lane = lanes[number]
@@ -47,15 +51,38 @@ struct PhaseIndex: Sendable {
     }
   }
 
-  /// The lane of each pattern of each phase: a phase has as many lanes as it has patterns of all.
-  static func lanes(of phases: [Automaton]) -> [[Int]] {
-    let patternCount = max(1, phases.reduce(0) { $0 + $1.acceptances.count })
-    var pattern = 0
-    return phases.map { automaton in
-      let first = pattern * laneCount / patternCount
-      pattern += automaton.acceptances.count
-      let count = max(1, pattern * laneCount / patternCount - first)
-      return automaton.acceptances.indices.map { min(first + $0 % count, laneCount - 1) }
+  /// The lane of each pattern of each phase. Patterns that almost any token begins would lend their
+  /// beginnings to those that they share a lane with; the others of a phase have as many lanes as
+  /// they are of all.
+  static func lanes(of phases: [Automaton], predicates: [Predicate], atoms: [Atom]) -> [[Int]] {
+    let isBroad = phases.map { automaton in
+      automaton.acceptances.map { acceptance in
+        automaton.reachable(from: [acceptance.start]).contains { state in
+          guard case .consume(let predicate, _) = automaton.states[state] else { return false }
+          return !predicates[predicate].positive.contains { atoms[$0].isSelective }
+        }
+      }
+    }
+    let all = isBroad.joined()
+    let broadCount = all.count { $0 }
+    let firstShared = min(broadCount, broadLaneCount)
+    let sharedCount = laneCount - firstShared
+    let narrowCount = max(1, all.count - broadCount)
+    var broad = 0
+    var narrow = 0
+    return isBroad.map { isBroad in
+      let first = narrow * sharedCount / narrowCount
+      narrow += isBroad.count { !$0 }
+      let count = max(1, narrow * sharedCount / narrowCount - first)
+      var own = 0
+      return isBroad.map { isBroad in
+        if isBroad {
+          broad += 1
+          return (broad - 1) % firstShared
+        }
+        own += 1
+        return firstShared + min(first + (own - 1) % count, sharedCount - 1)
+      }
     }
   }
 

@@ -54,7 +54,8 @@ public struct RuleCompiler {
     compiler.program.index = AtomIndex(
       atoms: compiler.program.atoms, predicates: compiler.program.predicates)
     compiler.program.phaseIndex = PhaseIndex(
-      phases: compiler.program.phases, predicateCount: compiler.program.predicates.count)
+      phases: compiler.program.phases, predicates: compiler.program.predicates,
+      atoms: compiler.program.atoms)
     compiler.program.featureNames = environment.features
     if environment.findsWarnings {
       compiler.program.warnings = source.warnings + lexicons.flatMap(\.warnings)

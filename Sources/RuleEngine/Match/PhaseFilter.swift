@@ -14,7 +14,8 @@ struct PhaseFilter {
   /// - Complexity: O(states of the phases).
   init(phases: [Int], program: RuleProgram) {
     self.phases = phases
-    let lanes = PhaseIndex.lanes(of: program.phases)
+    let lanes = PhaseIndex.lanes(
+      of: program.phases, predicates: program.predicates, atoms: program.atoms)
     for phase in phases {
       let automaton = program.phases[phase]
       for (number, acceptance) in automaton.acceptances.enumerated() where !acceptance.isException {
