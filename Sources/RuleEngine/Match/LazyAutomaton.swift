@@ -18,8 +18,10 @@ final class LazyAutomaton {
   private let acceptanceEnds = PlainBuffer<Int32>()
   private let acceptances = PlainBuffer<Int32>()
 
-  /// The phase's own class of each of the worker's; -1 where nobody has asked.
-  private let ownClasses = PlainBuffer<Int32>()
+  /// Where the phase's own classes stand in the rows of the worker's, see ``WordClasses/own``.
+  private let column: Int
+  private let own: PlainBuffer<UInt16>
+  private let columnCount: Int
   /// For each of the phase's own classes which of its predicates are passed, a bit each.
   private var passing: [[UInt64]] = []
   private var passingNumbers: [[UInt64]: Int32] = [:]
@@ -44,7 +46,12 @@ final class LazyAutomaton {
   private var stamp: UInt32 = 0
 
   /// An automaton of a phase's rules, or of their exceptions.
-  init(automaton: Automaton, ofExceptions: Bool, predicateCount: Int, classes: WordClasses) {
+  init(
+    automaton: Automaton, ofExceptions: Bool, predicateCount: Int, classes: WordClasses, column: Int
+  ) {
+    self.column = column
+    own = classes.own
+    columnCount = classes.columnCount
     self.automaton = automaton
     starts = automaton.acceptances.filter { $0.isException == ofExceptions }
       .map { Int32($0.start) }
@@ -77,14 +84,11 @@ final class LazyAutomaton {
     numbers.removeAll()
     acceptances.removeAll()
     acceptanceEnds.removeAll()
-    forgetClasses()
+    for number in 0..<classes.count { own[number * columnCount + column] = WordClasses.unknown }
     _ = state([])
     _ = state(closure(starts))
     if members.count == 1 { _ = newState([]) }  // A phase without rules: the start is dead too.
   }
-
-  /// Forgets the worker's classes: their numbers name others from now on.
-  func forgetClasses() { ownClasses.removeAll() }
 
   /// Whether any pattern exists.
   var isEmpty: Bool { starts.isEmpty }
@@ -94,10 +98,8 @@ final class LazyAutomaton {
   /// - Complexity: O(1) where the transition is known, else O(states of the automaton).
   @inline(__always)
   func next(_ state: Int32, _ symbol: Int32) -> Int32 {
-    if Int(symbol) < ownClasses.count {
-      let own = ownClasses[Int(symbol)]
-      if own >= 0, let known = transitions.next(state, own) { return known }
-    }
+    let own = own[Int(symbol) * columnCount + column]
+    if own != WordClasses.unknown, let known = transitions.next(state, Int32(own)) { return known }
     return build(state, symbol)
   }
 
@@ -138,12 +140,8 @@ final class LazyAutomaton {
 
   /// The phase's own class of one of the worker's.
   private func ownClass(of symbol: Int32) -> Int32 {
-    if Int(symbol) >= ownClasses.count {
-      ownClasses.append(
-        repeating: -1, count: max(classes.count, Int(symbol) + 1) - ownClasses.count)
-    }
-    let known = ownClasses[Int(symbol)]
-    if known >= 0 { return known }
+    let place = Int(symbol) * columnCount + column
+    if own[place] != WordClasses.unknown { return Int32(own[place]) }
     var passed = Array(repeating: UInt64(0), count: wordCount)
     classes.forEachPredicate(of: symbol) {
       let bit = Int(ownPredicates[$0])
@@ -154,7 +152,8 @@ final class LazyAutomaton {
       passingNumbers[passed] = number
       passing.append(passed)
     }
-    ownClasses[Int(symbol)] = number
+    // What is too large for a row is looked up each time.
+    if number < WordClasses.unknown { own[place] = UInt16(number) }
     return number
   }
 

@@ -59,16 +59,16 @@ public final class RuleMatcher {
         traits[acceptance.rule].hasExceptions = true
       }
     }
-    automata = program.phases.map { [classes] in
-      LazyAutomaton(
-        automaton: $0, ofExceptions: false, predicateCount: program.predicates.count,
-        classes: classes)
+    func automata(ofExceptions: Bool, _ classes: WordClasses) -> [LazyAutomaton] {
+      program.phases.enumerated().map { phase, automaton in
+        LazyAutomaton(
+          automaton: automaton, ofExceptions: ofExceptions,
+          predicateCount: program.predicates.count, classes: classes,
+          column: phase * 2 + (ofExceptions ? 1 : 0))
+      }
     }
-    exceptions = program.phases.map { [classes] in
-      LazyAutomaton(
-        automaton: $0, ofExceptions: true, predicateCount: program.predicates.count,
-        classes: classes)
-    }
+    self.automata = automata(ofExceptions: false, classes)
+    exceptions = automata(ofExceptions: true, classes)
   }
 
   /// Forgets what was known of word types: the worker's types were thrown away.
@@ -197,7 +197,6 @@ public final class RuleMatcher {
     if classes.isFull {
       classes.removeAll()
       captures.removeAll()
-      for automaton in automata + exceptions { automaton.forgetClasses() }
     }
     if captures.isFull { captures.removeAll() }
     records.beginSentence()

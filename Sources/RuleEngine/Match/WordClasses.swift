@@ -19,6 +19,11 @@ final class WordClasses {
   private let predicates = PlainBuffer<Int32>()
   /// The class that a class becomes with one more atom.
   private let additions = TransitionTable()
+  /// For each class a row of what the automata call it among their own classes; kept together, since
+  /// a token is met by several automata one after the other.
+  let own = PlainBuffer<UInt16>()
+  /// The length of a row: the number of automata.
+  let columnCount: Int
   private(set) var start: Int32 = 0
   private(set) var end: Int32 = 0
 
@@ -27,6 +32,9 @@ final class WordClasses {
   private let noted = PlainBuffer<Int32>()
   private var passed: [Int32] = []
 
+  /// No automaton has asked.
+  static let unknown = UInt16.max
+
   /// So many classes are held before all are forgotten.
   private static let mostClasses = 1 << 17
 
@@ -34,6 +42,7 @@ final class WordClasses {
     self.program = program
     atomsOfTypes = TypeAtoms(program: program, keys: keys)
     isTrue = Array(repeating: false, count: program.atoms.count)
+    columnCount = program.phases.count * 2
     removeAll()
   }
 
@@ -49,6 +58,7 @@ final class WordClasses {
     predicateEnds.removeAll()
     predicates.removeAll()
     uses.removeAll()
+    own.removeAll()
     additions.removeAll()
     if let atom = program.index.sentenceStart { note(Int32(atom)) }
     start = takeClass()
@@ -145,5 +155,6 @@ final class WordClasses {
     predicates.append(contentsOf: passed)
     predicateEnds.append(Int32(predicates.count))
     uses.append(sum)
+    own.append(repeating: Self.unknown, count: columnCount)
   }
 }
