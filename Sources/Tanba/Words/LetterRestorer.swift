@@ -81,7 +81,8 @@ final class LetterRestorer {
       }
       if words.count > 1 { return nil }
       if let word = words.first, word != scalars {
-        return isCertain(scalars, word, length, isName: isCapital || isInitial) ? Self.bytes(word) : nil
+        return isCertain(scalars, word, length, isName: isCapital || isInitial)
+          ? Self.bytes(word) : nil
       }
       if !words.isEmpty { return nil }
     }
