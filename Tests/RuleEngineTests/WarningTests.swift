@@ -54,6 +54,13 @@ struct WarningTests {
     #expect(found == ["3 no rule uses \"C\""])
   }
 
+  @Test("a cell that is a slip away from a kind that rules ask for is warned of, another is not")
+  func unknownKind() throws {
+    let found = try warnings(
+      "rule r : L\n  lexicon(w, kind=city)\n", ["w": "form\tkind\nx\tcity\ny\tciti\nz\triver\n"])
+    #expect(found == ["3 no rule asks for a kind \"citi\"; did you mean \"city\"?"])
+  }
+
   @Test("a row that stands twice is warned of")
   func twice() throws {
     let found = try warnings("rule r : L\n  lexicon(w)\n", ["w": "form\nx\ny\nx\n"])

@@ -6,6 +6,7 @@ extension RuleCompiler {
   mutating func warn() {
     warnOfUnusedDefinitions()
     warnOfLateLabels()
+    warnOfUnknownKinds()
     var firstOfKey: [RuleKey: Int] = [:]
     let possible = program.predicates.map { isSatisfiable($0) }
     for (number, rule) in program.rules.enumerated() {
@@ -47,6 +48,34 @@ extension RuleCompiler {
     let unused = source.definitions.filter { !usedDefinitions.contains($0.key) }
     for (name, definition) in unused.sorted(by: { $0.value.place.isBefore($1.value.place) }) {
       warn("no rule uses \"\(name)\"", at: definition.place)
+    }
+  }
+
+  /// A cell that stands once in a column by which rules tell rows apart, that no rule asks for, and
+  /// that is a slip away from one which they do.
+  private mutating func warnOfUnknownKinds() {
+    var asked: [Int: [String: Set<String>]] = [:]
+    for list in program.lists {
+      for filter in list.filters where !filter.value.isEmpty {
+        asked[list.lexicon, default: [:]][filter.column, default: []].insert(filter.value)
+      }
+    }
+    for (number, lexicon) in program.lexicons.enumerated() {
+      for (name, values) in (asked[number] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        guard let column = lexicon.column(name) else { continue }
+        var rows: [String: [Int]] = [:]
+        for (index, row) in lexicon.rows.enumerated() {
+          rows[row.cells[column], default: []].append(index)
+        }
+        for (value, rows) in rows.sorted(by: { $0.value[0] < $1.value[0] })
+        where rows.count == 1 && value.count > 2 && !values.contains(value) {
+          guard let meant = NearestName.of(value, among: values) else { continue }
+          program.warnings.append(
+            Diagnostic(
+              .warning, "no rule asks for a \(name) \"\(value)\"; did you mean \"\(meant)\"?",
+              in: lexicon.file, line: lexicon.rows[rows[0]].line))
+        }
+      }
     }
   }
 

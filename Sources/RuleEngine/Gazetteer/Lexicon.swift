@@ -16,6 +16,8 @@ public struct Lexicon: Sendable {
   /// alphabets in a word.
   public let warnings: [Diagnostic]
 
+  /// The file that the lexicon was read from.
+  let file: SourceFile
   private let table: LexiconTable
 
   /// One form and its facts.
@@ -61,6 +63,7 @@ public struct Lexicon: Sendable {
     name: String, file: SourceFile, findsWarnings: Bool = true
   ) throws(DiagnosticList) {
     self.name = name
+    self.file = file
     var reader = LexiconReader(file: file, findsWarnings: findsWarnings)
     table = try reader.read()
     warnings = reader.findings
