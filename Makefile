@@ -2,10 +2,11 @@
 
 SWIFT ?= swift
 TANBA = .build/release/tanba
+RELEASE = .build/static/tanba
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build extract test test-roundtrips kinds format clean
+.PHONY: help setup build release extract test test-roundtrips kinds format clean
 .PHONY: bench bench-growth bench-bindings
 .PHONY: c-library test-c test-c-sanitizers wheel test-python test-spark
 
@@ -22,6 +23,7 @@ help:
 	@echo 'make bench-growth   measure how time and memory grow with text, names and rules'
 	@echo 'make bench-bindings   compare C, Python and Spark with the command'
 	@echo 'make build     build the command as $(TANBA)'
+	@echo 'make release   build it as one file, with its rules, as $(RELEASE)'
 	@echo 'make format    format the sources'
 	@echo 'make clean     remove what was built'
 
@@ -30,6 +32,15 @@ setup:
 
 build: setup
 	@$(SWIFT) build --quiet -c release --product tanba >&2
+
+# Stands by itself but for ICU, libstdc++ and the C library; finds its rules beside it.
+release: setup
+	@$(SWIFT) build --quiet -c release --static-swift-stdlib --scratch-path .build/static-objects \
+		--product tanba >&2
+	@mkdir -p $(RELEASE)/bin $(RELEASE)/share/tanba
+	@strip -o $(RELEASE)/bin/tanba .build/static-objects/release/tanba
+	@rm -rf $(RELEASE)/share/tanba/Rules && cp -R Rules $(RELEASE)/share/tanba/Rules
+	@ls -l $(RELEASE)/bin/tanba
 
 extract: build
 	@$(TANBA) extract seeds/*.txt
