@@ -27,11 +27,11 @@ public final class BreakRules: Sendable {
   ///
   /// ICU trusts what it is given: the bytes must come from the same version of ICU, unharmed.
   /// - Throws: Where ICU sees that they don't.
-  public init(compiled: [UInt8]) throws(ICUError) {
+  public init(compiled: PlainRow<UInt8>) throws(ICUError) {
     binary = .allocate(capacity: 1)
     // `tanba_icu_bytes_free` frees what `malloc` gave.
     let data = malloc(max(1, compiled.count))?.assumingMemoryBound(to: UInt8.self)
-    compiled.withUnsafeBufferPointer { bytes in
+    compiled.withValues { bytes in
       if let base = bytes.baseAddress { data?.update(from: base, count: bytes.count) }
     }
     let count = Int64(data == nil ? 0 : compiled.count)

@@ -8,7 +8,7 @@ extension TransliterationRules {
   /// - Complexity: O(number of rules): some milliseconds.
   public func changes(below limit: Int) -> [Bool] {
     var changes = Array(repeating: false, count: limit)
-    guard let passes = passes(), let whole = try? makeTransliterator() else {
+    guard let passes = passes() else {
       return Array(repeating: true, count: limit)
     }
     for pass in passes {
@@ -20,6 +20,7 @@ extension TransliterationRules {
       }
     }
     // Transforms that are named have no sources to tell of: they are asked.
+    let whole = makeTransliterator()
     for value in 0..<limit where !changes[value] {
       guard let scalar = Unicode.Scalar(UInt32(value)), let form = UTF8.encode(scalar) else {
         changes[value] = true

@@ -16,8 +16,7 @@ public struct TransliterationRules: Sendable {
   /// Takes rules that were checked before.
   public init(checked source: SourceFile) { self.source = source }
 
-  /// A transliterator for one thread. Compiles the rules again: some milliseconds.
-  public func makeTransliterator() throws(ICUError) -> Transliterator {
-    try Transliterator(rules: source)
-  }
+  /// A transliterator for one thread. It compiles the rules again at its first word: some
+  /// milliseconds.
+  public func makeTransliterator() -> Transliterator { Transliterator(checked: source) }
 }

@@ -8,7 +8,10 @@ public final class Transliterator {
   /// The longest word that is rewritten, in UTF-8 bytes; no word of a language comes near.
   public static let longestWord = 256
 
-  private let handle: OpaquePointer
+  /// Nil where the rules are not yet compiled.
+  private var handle: OpaquePointer?
+  /// The rules to compile when the first word comes.
+  private var pending: SourceFile?
 
   /// Compiles a file of ICU transliteration rules.
   ///
@@ -23,14 +26,27 @@ public final class Transliterator {
     self.handle = handle
   }
 
-  deinit { tanba_icu_translit_close(handle) }
+  /// Takes rules that were compiled before: they are compiled again when the first word comes, and
+  /// most texts have none that needs it.
+  init(checked rules: SourceFile) { pending = rules }
+
+  deinit { if let handle { tanba_icu_translit_close(handle) } }
+
+  private func opened() -> OpaquePointer? {
+    if let pending {
+      var error = tanba_icu_error()
+      handle = Self.open(pending.bytes[...], &error)
+      self.pending = nil
+    }
+    return handle
+  }
 
   /// The rewritten word.
   ///
   /// A word above `longestWord` comes out as it is, since contexts make the cost of a word grow
   /// with the square of its length; so does one that ICU fails on for want of memory.
   public func transliterate(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard utf8.count <= Self.longestWord else { return Array(utf8) }
+    guard utf8.count <= Self.longestWord, let handle = opened() else { return Array(utf8) }
     var error = tanba_icu_error()
     var result: UnsafePointer<UInt8>?
     let count = tanba_icu_translit(
@@ -43,6 +59,7 @@ public final class Transliterator {
   /// say. ICU answers for one pass of rules only, and for no transform that is named.
   func sources(below limit: Int) -> [Bool] {
     var table = Array(repeating: UInt8(1), count: limit)
+    guard let handle = opened() else { return table.map { _ in true } }
     var error = tanba_icu_error()
     let status = table.withUnsafeMutableBufferPointer {
       tanba_icu_translit_sources(handle, $0.baseAddress!, Int32($0.count), &error)

@@ -2,12 +2,13 @@
 ///
 /// Ids count up from 0 in order of first appearance. The pool grows with the distinct strings only.
 public struct BytePool: Sendable {
-  private var bytes: [UInt8] = []
-  private var offsets: [Int] = [0]
-  private var slots: [UInt32]
+  private(set) var bytes: [UInt8] = []
+  private(set) var offsets: [Int] = [0]
+  private(set) var slots: [UInt32]
   private var mask: Int
 
-  private static let empty = UInt32.max
+  /// What stands in a free slot.
+  static let empty = UInt32.max
 
   /// Creates an empty pool.
   public init() {
@@ -83,29 +84,6 @@ public struct BytePool: Sendable {
     }
   }
 
-  /// Writes the strings, to be read by ``init(from:)``.
-  package func write(to writer: inout ByteWriter) {
-    writer.add(bytes)
-    writer.add(row: offsets.map { UInt32($0) })
-  }
-
-  /// Reads the strings that were written; they have the same ids.
-  ///
-  /// - Complexity: O(bytes of all strings).
-  package init(from reader: inout ByteReader) throws(ByteRecordFailure) {
-    bytes = try reader.bytes()
-    offsets = try reader.row(of: UInt32.self).map { Int($0) }
-    let isOrdered = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
-    guard offsets.first == 0, isOrdered, offsets.last == bytes.count else {
-      throw ByteRecordFailure()
-    }
-    var size = 1024
-    while offsets.count * 2 > size { size *= 2 }
-    slots = Array(repeating: Self.empty, count: size)
-    mask = size - 1
-    fillSlots()
-  }
-
   /// Forgets all strings.
   public mutating func removeAll() { self = BytePool() }
 
@@ -133,7 +111,7 @@ public struct BytePool: Sendable {
   }
 
   /// FNV-1a over the bytes, mixed at the end: the same in every run.
-  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> Int {
+  static func hash(_ string: UnsafeBufferPointer<UInt8>) -> Int {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in string { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     hash ^= hash >> 32

@@ -24,10 +24,28 @@ package struct ByteWriter {
   /// Adds a text behind its length.
   package mutating func add(_ text: String) { add(Array(text.utf8)) }
 
-  /// Adds a row of plain values behind its length, as this machine holds them.
+  /// Adds numbers that fit 32 bits behind their count.
+  package mutating func add(numbers: [Int]) { add(each: numbers) { $0.add($1) } }
+
+  /// Adds a row of plain values behind its length, as this machine holds them, where they can be
+  /// read in place.
   package mutating func add<Element: BitwiseCopyable>(row: [Element]) {
-    row.withUnsafeBytes { add($0) }
+    row.withUnsafeBytes { add(aligned: $0) }
   }
+
+  /// Adds a row of plain values behind its length.
+  package mutating func add<Element: BitwiseCopyable>(row: PlainRow<Element>) {
+    row.withValues { add(aligned: UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func add(aligned row: UnsafeRawBufferPointer) {
+    add(row.count)
+    while bytes.count % Self.alignment != 0 { bytes.append(0) }
+    bytes.append(contentsOf: row)
+  }
+
+  /// Rows begin at multiples of this.
+  fileprivate static let alignment = 32
 
   /// Adds each of some items behind their number.
   package mutating func add<Items: Collection>(
@@ -45,19 +63,18 @@ package struct ByteRecordFailure: Error {
 
 /// Reads what ``ByteWriter`` wrote.
 package struct ByteReader {
-  private let all: [UInt8]
-  private var offset: Int
+  private let all: PlainRow<UInt8>
+  private var offset = 0
 
-  package init(bytes: [UInt8], offset: Int = 0) {
-    all = bytes
-    self.offset = offset
-  }
+  package init(_ bytes: PlainRow<UInt8>) { all = bytes }
 
   package mutating func number() throws(ByteRecordFailure) -> UInt32 {
     guard offset + 4 <= all.count else { throw ByteRecordFailure() }
     defer { offset += 4 }
-    return all.withUnsafeBytes {
-      UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    return all.withValues {
+      UInt32(
+        littleEndian: UnsafeRawBufferPointer($0).loadUnaligned(
+          fromByteOffset: offset, as: UInt32.self))
     }
   }
 
@@ -76,25 +93,28 @@ package struct ByteReader {
     String(decoding: try slice(), as: UTF8.self)
   }
 
-  /// A byte string, not copied.
-  package mutating func slice() throws(ByteRecordFailure) -> ArraySlice<UInt8> {
+  private mutating func slice() throws(ByteRecordFailure) -> Slice<PlainRow<UInt8>> {
     let count = try int()
     guard count >= 0, count <= all.count - offset else { throw ByteRecordFailure() }
     defer { offset += count }
     return all[offset..<offset + count]
   }
 
-  /// A row of plain values of which every bit pattern is one.
-  package mutating func row<Element: FixedWidthInteger & BitwiseCopyable>(
+  package mutating func numbers() throws(ByteRecordFailure) -> [Int] {
+    try each { (reader) throws(ByteRecordFailure) in try reader.int() }
+  }
+
+  /// A row of plain values of which every bit pattern is one, not copied.
+  package mutating func row<Element: BitwiseCopyable>(
     of type: Element.Type
-  ) throws(ByteRecordFailure) -> [Element] {
-    let bytes = try slice()
-    let size = MemoryLayout<Element>.stride
-    guard bytes.count % size == 0 else { throw ByteRecordFailure() }
-    return Array(unsafeUninitializedCapacity: bytes.count / size) { row, count in
-      bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(row).copyMemory(from: $0) }
-      count = bytes.count / size
-    }
+  ) throws(ByteRecordFailure) -> PlainRow<Element> {
+    let count = try int()
+    let start = (offset + ByteWriter.alignment - 1) / ByteWriter.alignment * ByteWriter.alignment
+    guard count >= 0, start <= all.count, count <= all.count - start,
+      let row = PlainRow<Element>(start..<start + count, of: all)
+    else { throw ByteRecordFailure() }
+    offset = start + count
+    return row
   }
 
   /// As many items as were written.

@@ -1,21 +1,23 @@
+import Synchronization
+
 /// A text file of a rule set: its name, its bytes and its lines.
 public struct SourceFile: Sendable {
   /// The path as users should see it.
   public let name: String
   /// The bytes, valid UTF-8.
   public let bytes: [UInt8]
-  private let lineStarts: [Int]
+  private let lines: LineIndex
 
   /// Creates a file over valid UTF-8.
   ///
-  /// - Complexity: O(number of bytes).
+  /// - Complexity: O(1); the first question about lines takes O(number of bytes).
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
-    lineStarts = starts
+    lines = LineIndex(bytes: bytes)
   }
+
+  private var lineStarts: [Int] { lines.starts }
 
   /// Creates a file over a string.
   public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
@@ -27,6 +29,7 @@ public struct SourceFile: Sendable {
   ///
   /// - Complexity: O(log of the number of lines).
   public func line(at offset: Int) -> Int {
+    let lineStarts = lineStarts
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -38,6 +41,7 @@ public struct SourceFile: Sendable {
 
   /// The bytes of a line without its line break, `line` counted from 0.
   public func range(ofLine line: Int) -> Range<Int> {
+    let lineStarts = lineStarts
     let start = lineStarts[line]
     var end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
@@ -54,5 +58,26 @@ public struct SourceFile: Sendable {
     let line = line(at: offset)
     let prefix = bytes[lineStarts[line]..<max(lineStarts[line], min(offset, bytes.count))]
     return (line + 1, prefix.reduce(into: 1) { if $1 & 0xC0 != 0x80 { $0 += 1 } })
+  }
+}
+
+/// Where the lines of a file begin, found when first asked for: most files of a rule set are never
+/// asked.
+private final class LineIndex: Sendable {
+  private let bytes: [UInt8]
+  private let known = Mutex<[Int]?>(nil)
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  var starts: [Int] {
+    known.withLock { known in
+      if let known { return known }
+      var starts = [0]
+      bytes.withUnsafeBufferPointer { bytes in
+        for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
+      }
+      known = starts
+      return starts
+    }
   }
 }

@@ -4,6 +4,8 @@ import Testing
 @Suite("The cache of a rule set")
 struct RuleCacheTests {
   let directory: Directory
+  private static let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules")
 
   init() throws { directory = try Directory() }
 
@@ -44,5 +46,42 @@ struct RuleCacheTests {
     #expect(outcome.output == clean.output)
     #expect(outcome.error == clean.error)
     #expect(try Data(contentsOf: file) == bytes, "the cache was not made anew")
+  }
+
+  @Test("gives way when a rule, a lexicon or another file changes, and to an error in one")
+  func filesChange() throws {
+    let rules = directory.url.appendingPathComponent("rules")
+    try FileManager.default.copyItem(at: Self.shipped, to: rules)
+    try directory.write(
+      """
+      include "segments.rules"
+      lexicon town "towns.tsv"
+      phase main
+      rule town : GPE lexicon(town)+
+      """, to: "rules/main.rules")
+    try directory.write(
+      """
+      use words "segmentation/words.rbbi"
+      use sentences "segmentation/sentences.rbbi"
+      use morphology "morphology/alphabet.morph"
+      """, to: "rules/segments.rules")
+    func labels(_ text: String) throws -> Command.Outcome {
+      try directory.write(text, to: "in.txt")
+      return try Command.run(
+        ["extract", "--rules", "rules", "--format", "tsv", "in.txt"], in: directory,
+        environment: ["XDG_CACHE_HOME": directory.url.path])
+    }
+    try directory.write("form\nAna\n", to: "rules/towns.tsv")
+    for _ in 0..<2 { #expect(try labels("Ana Bel").output.contains("\tAna")) }
+    try directory.write("form\nBel\n", to: "rules/towns.tsv")
+    for _ in 0..<2 { #expect(try labels("Ana Bel").output.contains("\tBel")) }
+    try directory.write("form\tx\nAna\t1\t2\n", to: "rules/towns.tsv")
+    for _ in 0..<2 {
+      let outcome = try labels("Ana Bel")
+      #expect(outcome.status != 0)
+      #expect(outcome.error.contains("towns.tsv:2"))
+    }
+    try directory.write("form\nBel\n", to: "rules/towns.tsv")
+    #expect(try labels("Ana Bel").output.contains("\tBel"))
   }
 }

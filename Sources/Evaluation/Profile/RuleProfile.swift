@@ -73,7 +73,7 @@ public struct RuleProfile: Sendable {
     place = rules.place
     documentCount = corpus.documents.count
     byteCount = corpus.byteCount
-    phases = rules.source.phases.map { Phase(name: $0) }
+    phases = rules.phases.map { Phase(name: $0) }
     rows = rules.program.rules.map { Row(rule: $0.id, label: $0.label, phase: "") }
     let pipeline = try makeFindingPipeline(rules: rules)
     // The first pass learns the words; the second is measured.

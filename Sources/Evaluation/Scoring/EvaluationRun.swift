@@ -35,7 +35,7 @@ extension EvaluationRun {
       rules: rules, options: ExtractionOptions(convention: self.convention))
     let predictor = Predictor(pipeline: pipeline, referenceDate: referenceDate, jobs: jobs)
     let found = try predictor.predict(gold, progress: progress)
-    let folder = try WordFolder(rules: rules)
+    let folder = WordFolder(rules: rules)
     var scorer = Scorer(labels: labels, fold: folder.fold)
     result = scorer.score(gold, found)
   }

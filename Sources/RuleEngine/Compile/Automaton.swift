@@ -2,9 +2,9 @@ import TextModel
 
 /// A nondeterministic automaton over predicates of tokens (Thompson's construction).
 struct Automaton: Sendable {
-  enum State: Sendable {
+  enum State {
     /// Goes on wherever listed, first choice first.
-    case split([Int])
+    case split(Slice<PlainRow<Int32>>)
     /// Consumes a token that passes the predicate.
     case consume(predicate: Int, next: Int)
     /// Notes the place under a slot.
@@ -13,103 +13,133 @@ struct Automaton: Sendable {
     case accept(Int)
   }
 
+  /// A state as it is kept.
+  struct Cell: BitwiseCopyable, Sendable {
+    enum Kind {
+      static let split: Int32 = 0, consume: Int32 = 1, save: Int32 = 2, accept: Int32 = 3
+    }
+
+    var kind: Int32
+    /// The first of the targets, the predicate, the slot or the pattern.
+    var first: Int32
+    /// The number of targets, or the next state.
+    var second: Int32
+    /// What a consuming state asks, by the phase's own number of the predicate; else -1.
+    var asked: Int32
+  }
+
   /// What an accepting state stands for.
-  struct Acceptance: Sendable {
-    var rule: Int
-    var isException: Bool
+  struct Acceptance: BitwiseCopyable, Sendable {
+    private var number: Int32
+    private var exception: Int32
+    private var first: Int32
+
+    init(rule: Int, isException: Bool, start: Int) {
+      number = Int32(rule)
+      exception = isException ? 1 : 0
+      first = Int32(start)
+    }
+
+    var rule: Int { Int(number) }
+    var isException: Bool { exception != 0 }
     /// Where the pattern begins.
-    var start: Int
+    var start: Int { Int(first) }
   }
 
-  private(set) var states: [State] = []
-  private(set) var acceptances: [Acceptance] = []
-  /// The first states of all patterns.
-  var starts: [Int] { acceptances.map(\.start) }
+  let cells: PlainRow<Cell>
+  private let targets: PlainRow<Int32>
+  let acceptances: PlainRow<Acceptance>
+  /// The number that each predicate has within the automaton; -1 where no state asks for it.
+  let ownPredicates: PlainRow<Int32>
+  /// The predicates that states ask for.
+  let ownPredicateCount: Int
 
-  mutating func add(_ state: State) -> Int {
-    states.append(state)
-    return states.count - 1
+  /// - Complexity: O(states + predicates of the program).
+  init(_ builder: AutomatonBuilder, predicateCount: Int) {
+    var targets: [Int32] = []
+    var own: [Int32] = Array(repeating: -1, count: predicateCount)
+    var ownCount: Int32 = 0
+    cells = PlainRow(
+      builder.states.map { state in
+        switch state {
+        case .split(let own):
+          targets += own.map { Int32($0) }
+          return Cell(
+            kind: Cell.Kind.split, first: Int32(targets.count - own.count),
+            second: Int32(own.count), asked: -1)
+        case .consume(let predicate, let next):
+          if own[predicate] < 0 {
+            own[predicate] = ownCount
+            ownCount += 1
+          }
+          return Cell(
+            kind: Cell.Kind.consume, first: Int32(predicate), second: Int32(next),
+            asked: own[predicate])
+        case .save(let slot, let next):
+          return Cell(kind: Cell.Kind.save, first: Int32(slot), second: Int32(next), asked: -1)
+        case .accept(let pattern):
+          return Cell(kind: Cell.Kind.accept, first: Int32(pattern), second: 0, asked: -1)
+        }
+      })
+    self.targets = PlainRow(targets)
+    acceptances = PlainRow(builder.acceptances)
+    ownPredicates = PlainRow(own)
+    ownPredicateCount = Int(ownCount)
   }
 
-  /// Reserves a state that is set later: the loop of a repetition.
-  mutating func reserve() -> Int { add(.split([])) }
+  func write(to writer: inout ByteWriter) {
+    writer.add(row: cells)
+    writer.add(row: targets)
+    writer.add(row: acceptances)
+    writer.add(row: ownPredicates)
+    writer.add(ownPredicateCount)
+  }
 
-  mutating func set(_ index: Int, _ state: State) { states[index] = state }
+  init(from reader: inout ByteReader) throws(ByteRecordFailure) {
+    cells = try reader.row(of: Cell.self)
+    targets = try reader.row(of: Int32.self)
+    acceptances = try reader.row(of: Acceptance.self)
+    ownPredicates = try reader.row(of: Int32.self)
+    ownPredicateCount = try reader.int()
+  }
+
+  /// The states are numbered from 0.
+  var stateCount: Int { cells.count }
+
+  /// A state by its number.
+  subscript(state: Int) -> State {
+    let cell = cells[state]
+    switch cell.kind {
+    case Cell.Kind.split:
+      return .split(targets[Int(cell.first)..<Int(cell.first + cell.second)])
+    case Cell.Kind.consume:
+      return .consume(predicate: Int(cell.first), next: Int(cell.second))
+    case Cell.Kind.save: return .save(slot: Int(cell.first), next: Int(cell.second))
+    default: return .accept(Int(cell.first))
+    }
+  }
 
   /// The states that follow a state.
   func targets(of state: Int) -> [Int] {
-    switch states[state] {
-    case .split(let targets): targets
+    switch self[state] {
+    case .split(let targets): targets.map { Int($0) }
     case .consume(_, let next), .save(_, let next): [next]
     case .accept: []
     }
   }
 
-  mutating func addAcceptance(rule: Int, isException: Bool) -> Int {
-    acceptances.append(Acceptance(rule: rule, isException: isException, start: -1))
-    return acceptances.count - 1
-  }
-
-  mutating func setStart(_ start: Int, of acceptance: Int) {
-    acceptances[acceptance].start = start
-  }
-
-  init() {}
-
-  func write(to writer: inout ByteWriter) {
-    var row: [Int32] = []
-    for state in states {
-      switch state {
-      case .split(let targets):
-        row.append(0)
-        row.append(Int32(targets.count))
-        row += targets.map { Int32($0) }
-      case .consume(let predicate, let next): row += [1, Int32(predicate), Int32(next)]
-      case .save(let slot, let next): row += [2, Int32(slot), Int32(next)]
-      case .accept(let acceptance): row += [3, Int32(acceptance)]
+  /// The consuming and accepting states reached from `seeds` without a token.
+  func reachable(from seeds: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    var stack = seeds
+    var reached: [Int] = []
+    while let state = stack.popLast() {
+      guard seen.insert(state).inserted else { continue }
+      switch self[state] {
+      case .split, .save: stack += targets(of: state)
+      case .consume, .accept: reached.append(state)
       }
     }
-    writer.add(states.count)
-    writer.add(row: row)
-    writer.add(
-      row: acceptances.flatMap { [Int32($0.rule), $0.isException ? 1 : 0, Int32($0.start)] })
-  }
-
-  init(from reader: inout ByteReader) throws(ByteRecordFailure) {
-    let count = try reader.int()
-    let row = try reader.row(of: Int32.self)
-    var next = 0
-    func take() throws(ByteRecordFailure) -> Int {
-      guard next < row.count else { throw ByteRecordFailure() }
-      defer { next += 1 }
-      return Int(row[next])
-    }
-    func takeState() throws(ByteRecordFailure) -> Int {
-      let state = try take()
-      guard state >= 0, state < count else { throw ByteRecordFailure() }
-      return state
-    }
-    guard count >= 0, count <= row.count else { throw ByteRecordFailure() }
-    states.reserveCapacity(count)
-    for _ in 0..<count {
-      switch try take() {
-      case 0:
-        var targets: [Int] = []
-        for _ in 0..<max(0, try take()) { targets.append(try takeState()) }
-        states.append(.split(targets))
-      case 1: states.append(.consume(predicate: try take(), next: try takeState()))
-      case 2: states.append(.save(slot: try take(), next: try takeState()))
-      case 3: states.append(.accept(try take()))
-      default: throw ByteRecordFailure()
-      }
-    }
-    let cells = try reader.row(of: Int32.self)
-    guard cells.count % 3 == 0 else { throw ByteRecordFailure() }
-    for first in stride(from: 0, to: cells.count, by: 3) {
-      acceptances.append(
-        Acceptance(
-          rule: Int(cells[first]), isException: cells[first + 1] != 0, start: Int(cells[first + 2]))
-      )
-    }
+    return reached
   }
 }

@@ -21,7 +21,7 @@ struct AutomatonWalk {
   mutating func shape() -> [Int] {
     var shape: [Int] = []
     for state in states {
-      switch automaton.states[state] {
+      switch automaton[state] {
       case .split: shape.append(-1)
       case .save: shape.append(-2)
       case .consume(let predicate, _): shape.append(predicate)
@@ -38,7 +38,7 @@ extension Automaton {
   /// The first state from a state on that is not about a captured part.
   func behindCaptures(_ state: Int) -> Int {
     var state = state
-    while case .save(let slot, let next) = states[state], slot > 1 { state = next }
+    while case .save(let slot, let next) = self[state], slot > 1 { state = next }
     return state
   }
 }

@@ -10,7 +10,7 @@ struct PhaseIndex: Sendable {
   typealias Lanes = SIMD4<UInt64>
 
   /// What one predicate, or all that a class of tokens passes, decides.
-  struct Uses: Sendable, BitwiseCopyable {
+  struct Uses: BitwiseCopyable, Sendable {
     /// A match may begin with a token that passes.
     var starts = Lanes()
     /// A match may be such a token alone.
@@ -25,40 +25,47 @@ struct PhaseIndex: Sendable {
     }
   }
 
-  private(set) var uses: [Uses] = []
+  let uses: PlainRow<Uses>
   /// The groups of each lane, as ``bit(ofPhase:isException:)`` numbers them.
-  private(set) var groups: [UInt64] = []
+  let groups: PlainRow<UInt64>
+  /// The lane of each pattern of each phase.
+  let lanes: [PlainRow<UInt8>]
 
   private static let laneCount = 256
 
-  init() {}
+  init() { self.init(phases: [], predicates: [], atoms: []) }
 
   /// The patterns that begin with almost any token have lanes of their own: this many at most.
   private static let broadLaneCount = 128
 
   /// - Complexity: O(states of all phases).
   init(phases: [Automaton], predicates: [Predicate], atoms: [Atom]) {
-    uses = Array(repeating: Uses(), count: predicates.count)
-    groups = Array(repeating: 0, count: Self.laneCount)
+    var uses = Array(repeating: Uses(), count: predicates.count)
+    var groups: [UInt64] = Array(repeating: 0, count: Self.laneCount)
     let lanes = Self.lanes(of: phases, predicates: predicates, atoms: atoms)
     for (phase, (automaton, lanes)) in zip(phases, lanes).enumerated() {
       let isEnd = automaton.accepting
       for (number, acceptance) in automaton.acceptances.enumerated() {
         let lane = lanes[number]
         groups[lane] |= Self.bit(ofPhase: phase, isException: acceptance.isException)
-        add(automaton, from: acceptance.start, isEnd, to: lane)
+        Self.add(automaton, from: acceptance.start, isEnd, to: lane, &uses)
       }
     }
+    self.uses = PlainRow(uses)
+    self.groups = PlainRow(groups)
+    self.lanes = lanes.map { PlainRow($0.map { UInt8($0) }) }
   }
 
   /// The lane of each pattern of each phase. Patterns that almost any token begins would lend their
   /// beginnings to those that they share a lane with; the others of a phase have as many lanes as
   /// they are of all.
-  static func lanes(of phases: [Automaton], predicates: [Predicate], atoms: [Atom]) -> [[Int]] {
+  private static func lanes(
+    of phases: [Automaton], predicates: [Predicate], atoms: [Atom]
+  ) -> [[Int]] {
     let isBroad = phases.map { automaton in
       automaton.acceptances.map { acceptance in
         automaton.reachable(from: [acceptance.start]).contains { state in
-          guard case .consume(let predicate, _) = automaton.states[state] else { return false }
+          guard case .consume(let predicate, _) = automaton[state] else { return false }
           return !predicates[predicate].positive.contains { atoms[$0].isSelective }
         }
       }
@@ -87,44 +94,34 @@ struct PhaseIndex: Sendable {
   }
 
   func write(to writer: inout ByteWriter) {
-    var words: [UInt64] = []
-    for own in uses {
-      for lanes in [own.starts, own.wholes, own.follows] {
-        for word in 0..<4 { words.append(lanes[word]) }
-      }
-    }
-    writer.add(row: words)
+    writer.add(row: uses)
     writer.add(row: groups)
+    writer.add(each: lanes) { $0.add(row: $1) }
   }
 
   init(from reader: inout ByteReader) throws(ByteRecordFailure) {
-    let words = try reader.row(of: UInt64.self)
+    uses = try reader.row(of: Uses.self)
     groups = try reader.row(of: UInt64.self)
-    guard words.count % 12 == 0, groups.count == Self.laneCount else { throw ByteRecordFailure() }
-    uses.reserveCapacity(words.count / 12)
-    for first in stride(from: 0, to: words.count, by: 12) {
-      func lanes(_ at: Int) -> Lanes {
-        Lanes(
-          words[first + at], words[first + at + 1], words[first + at + 2], words[first + at + 3])
-      }
-      uses.append(Uses(starts: lanes(0), wholes: lanes(4), follows: lanes(8)))
+    lanes = try reader.each { (reader) throws(ByteRecordFailure) in
+      try reader.row(of: UInt8.self)
     }
+    guard groups.count == Self.laneCount else { throw ByteRecordFailure() }
   }
 
-  private mutating func add(
-    _ automaton: Automaton, from start: Int, _ isEnd: [Bool], to lane: Int
+  private static func add(
+    _ automaton: Automaton, from start: Int, _ isEnd: [Bool], to lane: Int, _ uses: inout [Uses]
   ) {
     var bit = Lanes()
     bit[lane / 64] = 1 << UInt64(lane % 64)
     var behind: [Int] = []
     for state in automaton.reachable(from: [start]) {
-      guard case .consume(let predicate, let next) = automaton.states[state] else { continue }
+      guard case .consume(let predicate, let next) = automaton[state] else { continue }
       uses[predicate].starts |= bit
       behind.append(next)
       if isEnd[next] { uses[predicate].wholes |= bit }
     }
     for state in automaton.reachable(from: behind) {
-      guard case .consume(let predicate, _) = automaton.states[state] else { continue }
+      guard case .consume(let predicate, _) = automaton[state] else { continue }
       uses[predicate].follows |= bit
     }
   }
@@ -136,33 +133,18 @@ struct PhaseIndex: Sendable {
 }
 
 extension Automaton {
-  /// The consuming and accepting states reached from `seeds` without a token.
-  func reachable(from seeds: [Int]) -> [Int] {
-    var seen: Set<Int> = []
-    var stack = seeds
-    var reached: [Int] = []
-    while let state = stack.popLast() {
-      guard seen.insert(state).inserted else { continue }
-      switch states[state] {
-      case .split, .save: stack += targets(of: state)
-      case .consume, .accept: reached.append(state)
-      }
-    }
-    return reached
-  }
-
   /// Whether an accepting state is reached from each state without a token.
   fileprivate var accepting: [Bool] {
-    var sources: [[Int]] = Array(repeating: [], count: states.count)
+    var sources: [[Int]] = Array(repeating: [], count: stateCount)
     var stack: [Int] = []
-    for (state, kind) in states.enumerated() {
-      switch kind {
+    for state in 0..<stateCount {
+      switch self[state] {
       case .split, .save: for target in targets(of: state) { sources[target].append(state) }
       case .accept: stack.append(state)
       case .consume: break
       }
     }
-    var isAccepting = Array(repeating: false, count: states.count)
+    var isAccepting = Array(repeating: false, count: stateCount)
     while let state = stack.popLast() {
       guard !isAccepting[state] else { continue }
       isAccepting[state] = true

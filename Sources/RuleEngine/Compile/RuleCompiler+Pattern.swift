@@ -22,7 +22,7 @@ extension RuleCompiler {
       for branch in branches {
         starts.append(build(branch, in: phase, next: next, glued: unglued, parts: &parts))
       }
-      return program.phases[phase].add(.split(starts))
+      return phases[phase].add(.split(starts))
     case .repeated(let inner, let minimum, let maximum):
       guard let unglued else {
         return repeated(inner, minimum, maximum, in: phase, next: next, parts: &parts)
@@ -31,7 +31,7 @@ extension RuleCompiler {
       let rest = repeated(
         inner, max(0, minimum - 1), maximum.map { $0 - 1 }, in: phase, next: next, parts: &parts)
       let first = build(inner, in: phase, next: rest, glued: unglued, parts: &parts)
-      return minimum > 0 ? first : program.phases[phase].add(.split([first, unglued]))
+      return minimum > 0 ? first : phases[phase].add(.split([first, unglued]))
     case .captured(let name, let inner):
       let part = part(named: name, &parts)
       parts.open.append(part)
@@ -91,10 +91,10 @@ extension RuleCompiler {
     _ inner: Pattern, slots: Int, in phase: Int, next: Int, glued unglued: Int?,
     parts: inout CapturedParts
   ) -> Int {
-    let end = program.phases[phase].add(.save(slot: slots + 1, next: next))
-    let ungluedEnd = unglued.map { program.phases[phase].add(.save(slot: slots + 1, next: $0)) }
+    let end = phases[phase].add(.save(slot: slots + 1, next: next))
+    let ungluedEnd = unglued.map { phases[phase].add(.save(slot: slots + 1, next: $0)) }
     let first = build(inner, in: phase, next: end, glued: ungluedEnd, parts: &parts)
-    return program.phases[phase].add(.save(slot: slots, next: first))
+    return phases[phase].add(.save(slot: slots, next: first))
   }
 
   private mutating func repeated(
@@ -105,12 +105,12 @@ extension RuleCompiler {
     if let maximum {
       for _ in 0..<(maximum - minimum) {
         let once = build(inner, in: phase, next: start, parts: &parts)
-        start = program.phases[phase].add(.split([once, next]))
+        start = phases[phase].add(.split([once, next]))
       }
     } else {
-      let loop = program.phases[phase].reserve()
+      let loop = phases[phase].reserve()
       let once = build(inner, in: phase, next: loop, parts: &parts)
-      program.phases[phase].set(loop, .split([once, next]))
+      phases[phase].set(loop, .split([once, next]))
       start = loop
     }
     for _ in 0..<minimum { start = build(inner, in: phase, next: start, parts: &parts) }
@@ -155,7 +155,7 @@ extension RuleCompiler {
   /// Whether the rule being compiled has grown past its limit: repetitions and definitions
   /// multiply.
   private mutating func isTooLarge(_ phase: Int) -> Bool {
-    let count = program.phases[phase].states.count - ruleStart
+    let count = phases[phase].states.count - ruleStart
     guard count > Self.largestRule || expansions > Self.largestRule else { return false }
     if let rulePlace {
       report(
@@ -200,7 +200,7 @@ extension RuleCompiler {
     }
     guard let test = wide.first else {
       let predicate = predicate(positive: positive, negative: negative)
-      return program.phases[phase].add(.consume(predicate: predicate, next: next))
+      return phases[phase].add(.consume(predicate: predicate, next: next))
     }
     return build(
       wide: test, positive: positive, negative: negative, in: phase, next: next, parts: &parts)
@@ -221,7 +221,7 @@ extension RuleCompiler {
   ) -> Int {
     var next = next
     for (index, word) in words.enumerated().reversed() {
-      let key = program.trie.key(word)
+      let key = trie.key(word)
       var atoms: [Atom] = glued && index == 0 ? [.glued] : []
       if index == words.count - 1, item.tests[0].inflection != .none {
         atoms.append(.lemma(key: key, inflection(item.tests[0].inflection, at: item.place)))
@@ -229,7 +229,7 @@ extension RuleCompiler {
         atoms.append(.literal(key: key))
       }
       let predicate = predicate(positive: atoms, negative: [])
-      next = program.phases[phase].add(.consume(predicate: predicate, next: next))
+      next = phases[phase].add(.consume(predicate: predicate, next: next))
     }
     return next
   }
@@ -281,20 +281,20 @@ extension RuleCompiler {
     }
     var branches: [Int] = []
     let one = predicate(positive: single + positive, negative: negative)
-    branches.append(program.phases[phase].add(.consume(predicate: one, next: next)))
+    branches.append(phases[phase].add(.consume(predicate: one, next: next)))
     for end in ends {
       let last = predicate(positive: end, negative: [])
-      let lastState = program.phases[phase].add(.consume(predicate: last, next: next))
+      let lastState = phases[phase].add(.consume(predicate: last, next: next))
       let inner = predicate(
         positive: [.tag(Tag(symbol: symbol, position: .inside))], negative: [])
-      let loop = program.phases[phase].reserve()
-      let innerState = program.phases[phase].add(.consume(predicate: inner, next: loop))
-      program.phases[phase].set(loop, .split([innerState, lastState]))
+      let loop = phases[phase].reserve()
+      let innerState = phases[phase].add(.consume(predicate: inner, next: loop))
+      phases[phase].set(loop, .split([innerState, lastState]))
       let begin = predicate(
         positive: [.tag(Tag(symbol: symbol, position: .begin))] + positive, negative: negative)
-      branches.append(program.phases[phase].add(.consume(predicate: begin, next: loop)))
+      branches.append(phases[phase].add(.consume(predicate: begin, next: loop)))
     }
-    return program.phases[phase].add(.split(branches))
+    return phases[phase].add(.split(branches))
   }
 
   /// What must not be true of a token that a negated test passes.
@@ -353,7 +353,7 @@ extension RuleCompiler {
       )
       return nil
     }
-    return program.trie.key(tokens[0])
+    return trie.key(tokens[0])
   }
 }
 

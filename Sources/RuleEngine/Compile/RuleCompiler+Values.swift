@@ -19,14 +19,14 @@ extension RuleCompiler {
   ) -> CompiledExpression? {
     switch expression {
     case .integer(let integer):
-      if wanted == .number { return .constant(.opaque(DecimalNumber(integer))) }
+      if wanted == .number { return .decimal(integer) }
       guard wanted == .integer else { return mismatch("a number", wanted, at: rule.place) }
-      return .constant(.integer(integer))
+      return .integer(integer)
     case .text(let text):
       guard wanted == .text || wanted == .surface else {
         return mismatch("a text", wanted, at: rule.place)
       }
-      return .constant(.text(text))
+      return .text(text)
     case .capture(let name, let place):
       guard let part = part(name, parts, at: place) else { return nil }
       return .capture(part, wanted)
@@ -69,7 +69,7 @@ extension RuleCompiler {
     for (parameter, argument) in zip(function.parameters, arguments) {
       compiled.append(compile(argument, as: parameter.type, parts: parts, rule: rule))
     }
-    return .call(function, compiled)
+    return .call(name: name, function, compiled)
   }
 
   private mutating func part(_ name: String, _ parts: CapturedParts, at place: Place) -> Int? {

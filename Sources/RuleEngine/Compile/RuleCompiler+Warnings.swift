@@ -126,8 +126,8 @@ extension RuleCompiler {
       let index = numbers[state]! * 8 + flags
       if seen[index] { continue }
       seen[index] = true
-      switch automaton.states[state] {
-      case .split(let targets): stack += targets.map { ($0, flags) }
+      switch automaton[state] {
+      case .split(let targets): stack += targets.map { (Int($0), flags) }
       case .save(_, let next): stack.append((next, flags))
       case .accept: if flags & 2 != 0 { return true }
       case .consume(let predicate, let next):

@@ -6,6 +6,8 @@ public struct RuleCompiler {
   let source: RuleSource
   let environment: RuleEnvironment
   var program = RuleProgram()
+  var trie = NameTrieBuilder()
+  var phases: [AutomatonBuilder] = []
   var diagnostics: [Diagnostic] = []
   var lexiconNumbers: [String: Int] = [:]
   var listNumbers: [RuleProgram.List: Int] = [:]
@@ -51,6 +53,10 @@ public struct RuleCompiler {
     compiler.fillTrie()
     compiler.compileRules()
     guard compiler.diagnostics.isEmpty else { throw DiagnosticList(compiler.diagnostics) }
+    compiler.program.trie = compiler.trie.trie(lists: compiler.program.lists, of: lexicons)
+    compiler.program.phases = compiler.phases.map {
+      Automaton($0, predicateCount: compiler.program.predicates.count)
+    }
     compiler.program.index = AtomIndex(
       atoms: compiler.program.atoms, predicates: compiler.program.predicates)
     compiler.program.phaseIndex = PhaseIndex(
@@ -61,30 +67,6 @@ public struct RuleCompiler {
       compiler.program.warnings = source.warnings + lexicons.flatMap(\.warnings)
       compiler.warn()
     }
-    return compiler.program
-  }
-
-  /// The program of a rule set that was compiled before, from what it gave as its record then.
-  ///
-  /// - Returns: nil where the record is not one of this rule set.
-  package static func restore(
-    _ source: RuleSource, lexicons: [Lexicon], environment: RuleEnvironment, record: [UInt8]
-  ) -> RuleProgram? {
-    var compiler = RuleCompiler(source: source, environment: environment)
-    compiler.program.lexicons = lexicons
-    compiler.program.inflectional = environment.inflectional
-    guard let rules = try? compiler.program.read(record), rules.count == source.rules.count,
-      compiler.program.phases.count == source.phases.count
-    else { return nil }
-    for (number, label) in compiler.program.labels.enumerated() {
-      compiler.labelNumbers[label] = number
-    }
-    guard source.rules.allSatisfy({ compiler.labelNumbers[$0.label] != nil }) else { return nil }
-    for (rule, record) in zip(source.rules, rules) { compiler.addRule(rule, record) }
-    guard compiler.diagnostics.isEmpty else { return nil }
-    compiler.program.index = AtomIndex(
-      atoms: compiler.program.atoms, predicates: compiler.program.predicates)
-    compiler.program.featureNames = environment.features
     return compiler.program
   }
 
@@ -153,12 +135,11 @@ public struct RuleCompiler {
             at: source.lexicons[number].place)
           continue
         }
-        program.trie.insert(form, row: RowReference(lexicon: Int32(number), row: Int32(row)))
+        trie.insert(form, row: RowReference(lexicon: Int32(number), row: Int32(row)))
         insertVariants(
           of: lexicon.formBytes(row), row: RowReference(lexicon: Int32(number), row: Int32(row)))
       }
     }
-    program.trie.seal(lists: program.lists, of: program.lexicons)
   }
 
   /// Adds the other ways in which a name of several words is written.
@@ -169,7 +150,7 @@ public struct RuleCompiler {
     for variant in FormVariants.all(of: String(decoding: bytes, as: UTF8.self)).dropFirst() {
       var form = CutForm()
       for token in environment.tokens(variant) { form.append(token) }
-      if form.count > 0 { program.trie.insert(form, row: row) }
+      if form.count > 0 { trie.insert(form, row: row) }
     }
   }
 
@@ -188,7 +169,7 @@ public struct RuleCompiler {
   // MARK: Rules
 
   private mutating func compileRules() {
-    program.phases = source.phases.map { _ in Automaton() }
+    phases = source.phases.map { _ in AutomatonBuilder() }
     for rule in source.rules { _ = label(rule.label) }
     for (number, rule) in source.rules.enumerated() {
       let layer = environment.layer(rule.label)
@@ -197,40 +178,30 @@ public struct RuleCompiler {
       var parts = CapturedParts()
       rulePlace = rule.place
       expansions = 0
-      ruleStart = program.phases[rule.phase].states.count
-      let acceptance = program.phases[rule.phase].addAcceptance(rule: number, isException: false)
-      let end = program.phases[rule.phase].add(.accept(acceptance))
+      ruleStart = phases[rule.phase].states.count
+      let acceptance = phases[rule.phase].addAcceptance(rule: number, isException: false)
+      let end = phases[rule.phase].add(.accept(acceptance))
       let start = build(rule.pattern, in: rule.phase, next: end, parts: &parts)
-      program.phases[rule.phase].setStart(start, of: acceptance)
+      phases[rule.phase].setStart(start, of: acceptance)
       for exception in rule.exceptions {
         var ignored = CapturedParts()
-        let acceptance = program.phases[rule.phase].addAcceptance(rule: number, isException: true)
-        let end = program.phases[rule.phase].add(.accept(acceptance))
+        let acceptance = phases[rule.phase].addAcceptance(rule: number, isException: true)
+        let end = phases[rule.phase].add(.accept(acceptance))
         let start = build(exception, in: rule.phase, next: end, parts: &ignored)
-        program.phases[rule.phase].setStart(start, of: acceptance)
+        phases[rule.phase].setStart(start, of: acceptance)
       }
       if parts.marks.count > 1 {
         report("a rule marks one part with [ and ]", at: rule.place)
       }
-      addRule(
-        rule,
-        RuleProgram.RuleRecord(
-          acceptance: acceptance, layer: layerNumber, isMarked: !parts.marks.isEmpty,
-          lexicons: lexicons(in: rule.pattern), captures: parts.captures))
+      program.rules.append(
+        CompiledRule(
+          id: rule.id, label: rule.label, priority: rule.priority, confidence: rule.confidence,
+          phase: rule.phase, captures: parts.captures, labelIndex: label(rule.label),
+          layer: layerNumber, acceptance: acceptance, lexicons: lexicons(in: rule.pattern),
+          isMarked: !parts.marks.isEmpty,
+          needsCaptures: !parts.marks.isEmpty || parts.captures.count > 1,
+          values: compileValues(of: rule, parts: parts)))
     }
-  }
-
-  private mutating func addRule(_ rule: RuleDeclaration, _ record: RuleProgram.RuleRecord) {
-    var parts = CapturedParts()
-    parts.captures = record.captures
-    let values = compileValues(of: rule, parts: parts)
-    program.rules.append(
-      CompiledRule(
-        id: rule.id, label: rule.label, priority: rule.priority, confidence: rule.confidence,
-        phase: rule.phase, captures: record.captures, labelIndex: labelNumbers[rule.label]!,
-        layer: record.layer, acceptance: record.acceptance, lexicons: record.lexicons,
-        isMarked: record.isMarked,
-        needsCaptures: record.isMarked || record.captures.count > 1, values: values))
   }
 
   mutating func label(_ name: String) -> Int {

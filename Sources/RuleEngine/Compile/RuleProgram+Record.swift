@@ -1,11 +1,9 @@
 import RuleSyntax
 import TextModel
 
-// What takes long in compiling a rule set, as bytes. Values are compiled anew from the rules: they
-// hold functions.
+// A compiled rule set as bytes. What is large lies there as it is used: reading it copies nothing.
 extension RuleProgram {
-  /// The bytes from which ``RuleCompiler/restore(_:lexicons:environment:record:)`` makes the program
-  /// again.
+  /// The bytes from which ``init(record:files:environment:)`` makes the program again.
   package var record: [UInt8] {
     var writer = ByteWriter()
     writer.add(each: labels) { $0.add($1) }
@@ -16,40 +14,28 @@ extension RuleProgram {
         writer.add(filter.value)
       }
     }
+    writer.add(each: lexicons) { $1.write(to: &$0) }
     trie.write(to: &writer)
     writer.add(each: atoms) { $1.write(to: &$0) }
     writer.add(each: predicates) { writer, predicate in
-      writer.add(row: predicate.positive.map { Int32($0) })
-      writer.add(row: predicate.negative.map { Int32($0) })
+      writer.add(numbers: predicate.positive)
+      writer.add(numbers: predicate.negative)
     }
     writer.add(each: phases) { $1.write(to: &$0) }
     phaseIndex.write(to: &writer)
-    writer.add(each: rules) { writer, rule in
-      writer.add(rule.acceptance)
-      writer.add(rule.layer)
-      writer.add(rule.isMarked ? 1 : 0)
-      writer.add(row: rule.lexicons.map { Int32($0) })
-      writer.add(each: rule.captures) { writer, capture in
-        writer.add(capture.name)
-        writer.add(row: capture.lexicons.map { Int32($0) })
-        writer.add(row: capture.labels.map { Int32($0) })
-      }
-    }
+    writer.add(each: rules) { $1.write(to: &$0) }
     return writer.bytes
   }
 
-  /// What a record holds of one rule.
-  struct RuleRecord {
-    var acceptance: Int
-    var layer: Int
-    var isMarked: Bool
-    var lexicons: [Int]
-    var captures: [CompiledRule.Capture]
-  }
-
-  /// Takes all but the rules from a record, and gives what it holds of these.
-  mutating func read(_ record: [UInt8]) throws(ByteRecordFailure) -> [RuleRecord] {
-    var reader = ByteReader(bytes: record)
+  /// The program of a rule set that was compiled before.
+  ///
+  /// - Parameter record: what it gave as its ``record`` then.
+  /// - Parameter files: the files of its lexicons, in their order and unchanged.
+  /// - Throws: where the record is none of this build.
+  package init(
+    record: PlainRow<UInt8>, files: [SourceFile], environment: RuleEnvironment
+  ) throws(ByteRecordFailure) {
+    var reader = ByteReader(record)
     labels = try reader.each { (reader) throws(ByteRecordFailure) in try reader.text() }
     lists = try reader.each { (reader) throws(ByteRecordFailure) in
       let lexicon = try reader.int()
@@ -58,26 +44,27 @@ extension RuleProgram {
       }
       return List(lexicon: lexicon, filters: filters)
     }
+    var number = 0
+    lexicons = try reader.each { (reader) throws(ByteRecordFailure) in
+      guard number < files.count else { throw ByteRecordFailure() }
+      defer { number += 1 }
+      return try Lexicon(from: &reader, file: files[number])
+    }
     trie = try NameTrie(from: &reader)
     atoms = try reader.each { (reader) throws(ByteRecordFailure) in try Atom(from: &reader) }
     predicates = try reader.each { (reader) throws(ByteRecordFailure) in
-      Predicate(
-        positive: try reader.row(of: Int32.self).map { Int($0) },
-        negative: try reader.row(of: Int32.self).map { Int($0) })
+      Predicate(positive: try reader.numbers(), negative: try reader.numbers())
     }
     phases = try reader.each { (reader) throws(ByteRecordFailure) in
       try Automaton(from: &reader)
     }
     phaseIndex = try PhaseIndex(from: &reader)
-    return try reader.each { (reader) throws(ByteRecordFailure) in
-      RuleRecord(
-        acceptance: try reader.int(), layer: try reader.int(), isMarked: try reader.int() != 0,
-        lexicons: try reader.row(of: Int32.self).map { Int($0) },
-        captures: try reader.each { (reader) throws(ByteRecordFailure) in
-          CompiledRule.Capture(
-            name: try reader.text(), lexicons: try reader.row(of: Int32.self).map { Int($0) },
-            labels: try reader.row(of: Int32.self).map { Int($0) })
-        })
+    let functions = environment.functions
+    rules = try reader.each { (reader) throws(ByteRecordFailure) in
+      try CompiledRule(from: &reader, functions: functions)
     }
+    inflectional = environment.inflectional
+    featureNames = environment.features
+    index = AtomIndex(atoms: atoms, predicates: predicates)
   }
 }

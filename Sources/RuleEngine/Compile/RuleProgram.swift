@@ -97,8 +97,10 @@ struct RuleTraits: BitwiseCopyable {
 
 /// An expression with its names resolved and its types checked.
 indirect enum CompiledExpression: Sendable {
-  case constant(Value)
+  case integer(Int)
+  case decimal(Int)
+  case text(String)
   case capture(Int, ValueType)
   case column(capture: Int, name: String, ValueType)
-  case call(ValueFunction, [CompiledExpression?])
+  case call(name: String, ValueFunction, [CompiledExpression?])
 }

@@ -69,6 +69,27 @@ public struct Lexicon: Sendable {
     warnings = reader.findings
   }
 
+  func write(to writer: inout ByteWriter) {
+    writer.add(name)
+    writer.add(each: columns) { $0.add($1) }
+    writer.add(row: table.lines)
+    writer.add(row: table.bounds)
+  }
+
+  /// Takes what was found in the file when it was read as a whole; the file is the same.
+  init(from reader: inout ByteReader, file: SourceFile) throws(ByteRecordFailure) {
+    name = try reader.text()
+    self.file = file
+    let columns = try reader.each { (reader) throws(ByteRecordFailure) in try reader.text() }
+    table = LexiconTable(
+      columns: columns, bytes: file.bytes, lines: try reader.row(of: UInt32.self),
+      bounds: try reader.row(of: UInt32.self))
+    warnings = []
+    guard table.bounds.count == table.lines.count * (columns.count + 1) else {
+      throw ByteRecordFailure()
+    }
+  }
+
   /// The bytes of a row's form.
   func formBytes(_ row: Int) -> ArraySlice<UInt8> { table.cell(row, 0) }
 
@@ -88,12 +109,14 @@ final class LexiconTable: Sendable {
   let columns: [String]
   let bytes: [UInt8]
   /// The line of each row, from 0.
-  let lines: [UInt32]
+  let lines: PlainRow<UInt32>
   /// For each row the start of each cell and behind them the end of the last; a cell ends one byte
   /// before the next begins.
-  let bounds: [UInt32]
+  let bounds: PlainRow<UInt32>
 
-  init(columns: [String], bytes: [UInt8], lines: [UInt32], bounds: [UInt32]) {
+  init(
+    columns: [String], bytes: [UInt8], lines: PlainRow<UInt32>, bounds: PlainRow<UInt32>
+  ) {
     self.columns = columns
     self.bytes = bytes
     self.lines = lines

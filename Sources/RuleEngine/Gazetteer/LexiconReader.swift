@@ -32,7 +32,8 @@ struct LexiconReader {
       if findings.count >= Self.mostFindings { break }
     }
     if findings.contains(where: { $0.severity == .error }) { throw DiagnosticList(findings) }
-    return LexiconTable(columns: columns, bytes: file.bytes, lines: lines, bounds: bounds)
+    return LexiconTable(
+      columns: columns, bytes: file.bytes, lines: PlainRow(lines), bounds: PlainRow(bounds))
   }
 
   private mutating func report(

@@ -95,9 +95,9 @@ private struct CaptureSearch {
         continue
       }
       guard visited.insert(state * width + place).inserted else { continue }
-      switch automaton.states[state] {
+      switch automaton[state] {
       case .split(let targets):
-        for target in targets.reversed() { stack.append(.visit(state: target, place: place)) }
+        for target in targets.reversed() { stack.append(.visit(state: Int(target), place: place)) }
       case .save(let slot, let next):
         stack.append(.restore(slot: slot, value: slots[slot]))
         slots[slot] = place

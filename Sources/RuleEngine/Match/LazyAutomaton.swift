@@ -25,16 +25,10 @@ final class LazyAutomaton {
   /// For each of the phase's own classes which of its predicates are passed, a bit each.
   private var passing: [[UInt64]] = []
   private var passingNumbers: [[UInt64]: Int32] = [:]
-  /// The number that a predicate has within the phase; -1 where no state asks for it.
-  private let ownPredicates: PlainBuffer<Int32>
   /// The words that a bit for each of the phase's predicates takes.
   private let wordCount: Int
-  /// What each state asks for, by the phase's own number, and where it goes; -1 where it consumes
-  /// nothing.
-  private let asked = PlainBuffer<Int32>()
-  private let targets = PlainBuffer<Int32>()
   /// For each state what is reached from it without a token, made when first asked for.
-  private var closures: [[Int32]?]
+  private var closures: [[Int32]?] = []
 
   static let dead: Int32 = 0
   static let start: Int32 = 1
@@ -42,13 +36,11 @@ final class LazyAutomaton {
   private static let mostTransitions = 1 << 19
 
   // Scratch of the closure.
-  private var stamps: [UInt32]
+  private var stamps: [UInt32] = []
   private var stamp: UInt32 = 0
 
   /// An automaton of a phase's rules, or of their exceptions.
-  init(
-    automaton: Automaton, ofExceptions: Bool, predicateCount: Int, classes: WordClasses, column: Int
-  ) {
+  init(automaton: Automaton, ofExceptions: Bool, classes: WordClasses, column: Int) {
     self.column = column
     own = classes.own
     columnCount = classes.columnCount
@@ -56,26 +48,7 @@ final class LazyAutomaton {
     starts = automaton.acceptances.filter { $0.isException == ofExceptions }
       .map { Int32($0.start) }
     self.classes = classes
-    stamps = Array(repeating: 0, count: automaton.states.count)
-    let ownPredicates = PlainBuffer<Int32>(repeating: -1, count: predicateCount)
-    var count: Int32 = 0
-    for state in automaton.states {
-      guard case .consume(let predicate, let next) = state else {
-        asked.append(-1)
-        targets.append(-1)
-        continue
-      }
-      if ownPredicates[predicate] < 0 {
-        ownPredicates[predicate] = count
-        count += 1
-      }
-      asked.append(ownPredicates[predicate])
-      targets.append(Int32(next))
-    }
-    self.ownPredicates = ownPredicates
-    wordCount = Int(count) / 64 + 1
-    closures = Array(repeating: nil, count: automaton.states.count)
-    reset()
+    wordCount = automaton.ownPredicateCount / 64 + 1
   }
 
   private func reset() {
@@ -114,15 +87,19 @@ final class LazyAutomaton {
   func acceptance(_ index: Int) -> Int { Int(acceptances[index]) }
 
   private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
+    if members.isEmpty {
+      stamps = Array(repeating: 0, count: automaton.stateCount)
+      closures = Array(repeating: nil, count: automaton.stateCount)
+      reset()
+    }
     let own = ownClass(of: symbol)
     if let known = transitions.next(state, own) { return known }
     let passed = passing[Int(own)]
     var next: [Int32] = []
     for member in members[Int(state)] {
-      let bit = Int(asked[Int(member)])
-      if bit >= 0, passed[bit >> 6] & 1 << UInt64(bit & 63) != 0 {
-        next.append(targets[Int(member)])
-      }
+      let cell = automaton.cells[Int(member)]
+      let bit = Int(cell.asked)
+      if bit >= 0, passed[bit >> 6] & 1 << UInt64(bit & 63) != 0 { next.append(cell.second) }
     }
     let members = closure(next)
     if transitions.count >= Self.mostTransitions
@@ -144,7 +121,7 @@ final class LazyAutomaton {
     if own[place] != WordClasses.unknown { return Int32(own[place]) }
     var passed = Array(repeating: UInt64(0), count: wordCount)
     classes.forEachPredicate(of: symbol) {
-      let bit = Int(ownPredicates[$0])
+      let bit = Int(automaton.ownPredicates[$0])
       if bit >= 0 { passed[bit >> 6] |= 1 << UInt64(bit & 63) }
     }
     let number = passingNumbers[passed] ?? Int32(passing.count)
@@ -167,7 +144,7 @@ final class LazyAutomaton {
     let number = Int32(members.count)
     members.append(set)
     for state in set {
-      if case .accept(let acceptance) = automaton.states[Int(state)] {
+      if case .accept(let acceptance) = automaton[Int(state)] {
         acceptances.append(Int32(acceptance))
       }
     }

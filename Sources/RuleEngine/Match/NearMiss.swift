@@ -49,7 +49,7 @@ extension RuleMatcher {
     while place < symbols.count {
       var next: [Int] = []
       for state in states {
-        if case .consume(let predicate, let target) = automaton.states[state],
+        if case .consume(let predicate, let target) = automaton[state],
           classes.passes(symbols[place], predicate)
         {
           next.append(target)
@@ -65,7 +65,7 @@ extension RuleMatcher {
     guard length > 1, place > start else { return nil }
     var expected: Set<String> = []
     for state in states {
-      if case .consume(let predicate, _) = automaton.states[state] {
+      if case .consume(let predicate, _) = automaton[state] {
         expected.insert(program.describe(predicate: predicate))
       }
     }
@@ -78,7 +78,7 @@ extension RuleMatcher {
     var states: [Int] = []
     while let state = stack.popLast() {
       guard seen.insert(state).inserted else { continue }
-      if case .consume = automaton.states[state] {
+      if case .consume = automaton[state] {
         states.append(state)
       } else {
         stack += automaton.targets(of: state)

@@ -14,12 +14,12 @@ struct PhaseFilter {
   /// - Complexity: O(states of the phases).
   init(phases: [Int], program: RuleProgram) {
     self.phases = phases
-    let lanes = PhaseIndex.lanes(
-      of: program.phases, predicates: program.predicates, atoms: program.atoms)
     for phase in phases {
       let automaton = program.phases[phase]
       for (number, acceptance) in automaton.acceptances.enumerated() where !acceptance.isException {
-        add(acceptance.start, of: automaton, in: lanes[phase][number], program)
+        add(
+          acceptance.start, of: automaton, in: Int(program.phaseIndex.lanes[phase][number]), program
+        )
       }
     }
   }
@@ -32,7 +32,7 @@ struct PhaseFilter {
     lanes |= bit
     var behind: [Int] = []
     for state in automaton.reachable(from: [start]) {
-      guard case .consume(let predicate, let next) = automaton.states[state] else { continue }
+      guard case .consume(let predicate, let next) = automaton[state] else { continue }
       behind.append(next)
       let positive = program.predicates[predicate].positive.map { program.atoms[$0] }
       if positive.isEmpty { isTelling = false }
@@ -45,7 +45,7 @@ struct PhaseFilter {
       }
     }
     for state in automaton.reachable(from: behind) {
-      guard case .consume(let predicate, _) = automaton.states[state] else { continue }
+      guard case .consume(let predicate, _) = automaton[state] else { continue }
       let positive = program.predicates[predicate].positive
       if positive.isEmpty || positive.contains(where: { !program.atoms[$0].isOfType }) {
         openLanes |= bit

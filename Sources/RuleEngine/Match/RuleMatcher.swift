@@ -62,8 +62,7 @@ public final class RuleMatcher {
     func automata(ofExceptions: Bool, _ classes: WordClasses) -> [LazyAutomaton] {
       program.phases.enumerated().map { phase, automaton in
         LazyAutomaton(
-          automaton: automaton, ofExceptions: ofExceptions,
-          predicateCount: program.predicates.count, classes: classes,
+          automaton: automaton, ofExceptions: ofExceptions, classes: classes,
           column: phase * 2 + (ofExceptions ? 1 : 0))
       }
     }
@@ -157,7 +156,7 @@ public final class RuleMatcher {
   }
 
   /// Calls `body` with each folded token that is a form of a lexicon by itself.
-  public func forEachListedWord(_ body: (ArraySlice<UInt8>) -> Void) {
+  public func forEachListedWord(_ body: (Slice<PlainRow<UInt8>>) -> Void) {
     for key in 0..<UInt32(program.trie.keys.count) where program.trie.isListed(key: key) {
       body(program.trie.keys[key])
     }

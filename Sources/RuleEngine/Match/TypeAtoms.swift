@@ -14,8 +14,8 @@ final class TypeAtoms {
   }
 
   /// For each key the atoms of its lemma and lists, as a range of `baseAtoms`; -1 where not known.
-  private let firstBaseAtoms: PlainBuffer<Int32>
-  private let baseAtomCounts: PlainBuffer<Int32>
+  private let firstBaseAtoms = PlainBuffer<Int32>()
+  private let baseAtomCounts = PlainBuffer<Int32>()
   private var baseAtoms: [BaseAtom] = []
   // The atoms that every type is asked, by what they ask about; endings by their last byte.
   private var shapes: [(atom: Int32, shape: Shape)] = []
@@ -28,8 +28,6 @@ final class TypeAtoms {
   init(program: RuleProgram, keys: TypeKeys) {
     self.program = program
     self.keys = keys
-    firstBaseAtoms = PlainBuffer(repeating: -1, count: program.trie.keys.count)
-    baseAtomCounts = PlainBuffer(repeating: 0, count: program.trie.keys.count)
     for number in program.index.scanned {
       let atom = Int32(number)
       switch program.atoms[number] {
@@ -53,7 +51,9 @@ final class TypeAtoms {
     let inflectional = program.inflectional
     var isListed = false
     for base in keys.bases(type) {
-      if firstBaseAtoms[Int(base.key)] < 0 { learn(base: base.key) }
+      if base.key >= firstBaseAtoms.count || firstBaseAtoms[Int(base.key)] < 0 {
+        learn(base: base.key)
+      }
       let first = Int(firstBaseAtoms[Int(base.key)])
       for index in first..<first + Int(baseAtomCounts[Int(base.key)])
       where baseAtoms[index].inflection.admits(base.features, inflectional: inflectional) {
@@ -80,6 +80,11 @@ final class TypeAtoms {
   }
 
   private func learn(base key: UInt32) {
+    if key >= firstBaseAtoms.count {
+      let count = max(Int(key) + 1, min(firstBaseAtoms.count * 2, program.trie.keys.count))
+      firstBaseAtoms.append(repeating: -1, count: count - firstBaseAtoms.count)
+      baseAtomCounts.append(repeating: 0, count: count - baseAtomCounts.count)
+    }
     firstBaseAtoms[Int(key)] = Int32(baseAtoms.count)
     for (atom, inflection) in program.index.lemmas[key] ?? [] {
       baseAtoms.append(BaseAtom(atom: Int32(atom), inflection: inflection))

@@ -27,13 +27,15 @@ struct ValueEvaluator {
 
   private func evaluate(_ expression: CompiledExpression) -> Value? {
     switch expression {
-    case .constant(let value): return value
+    case .integer(let integer): return .integer(integer)
+    case .decimal(let integer): return .opaque(DecimalNumber(integer))
+    case .text(let text): return .text(text)
     case .capture(let part, let type):
       return parts[part].flatMap { value(of: $0, part, as: type) }
     case .column(let part, let name, let type):
       guard let cell = parts[part].flatMap({ cell(named: name, of: $0, part) }) else { return nil }
       return type == .integer ? Int(cell).map { .integer($0) } : .text(cell)
-    case .call(let function, let arguments):
+    case .call(_, let function, let arguments):
       var values: [Value?] = []
       for (parameter, argument) in zip(function.parameters, arguments) {
         let value = argument.flatMap { evaluate($0) }
@@ -51,8 +53,8 @@ struct ValueEvaluator {
   private func isUnmet(_ expression: CompiledExpression) -> Bool {
     switch expression {
     case .capture(let part, _), .column(let part, _, _): parts[part] == nil
-    case .constant: false
-    case .call(_, let arguments): arguments.contains { $0.map { isUnmet($0) } == true }
+    case .integer, .decimal, .text: false
+    case .call(_, _, let arguments): arguments.contains { $0.map { isUnmet($0) } == true }
     }
   }
 

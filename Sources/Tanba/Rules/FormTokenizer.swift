@@ -8,7 +8,7 @@ final class FormTokenizer {
   private var boundaries: [Boundary] = []
 
   init(words resources: WordResources, breaks: BreakRules) throws(ICUError) {
-    describer = try WordDescriber(resources: resources)
+    describer = WordDescriber(resources: resources)
     words = try breaks.makeIterator()
   }
 

@@ -1,30 +1,32 @@
 import Glibc
 import ICUText
 import RuleEngine
+import RuleSyntax
 import TextModel
 
 /// What takes long in loading a rule set, kept in the user's cache folder: compiled break rules and
-/// the compiled program.
+/// the compiled program, mapped and read as they lie there.
 ///
 /// A cache belongs to the contents of all files of the rule set, to the version of ICU and to the
 /// build of the program; one that does not fit, or that can't be read, is as good as none. It never
 /// makes a difference but in time.
-final class RuleCache {
-  /// Compiled break rules by purpose.
-  private(set) var breakRules: [String: [UInt8]] = [:]
-  /// Which words need no transliteration to be folded.
-  private(set) var simpleFolds: SimpleFolds?
-  /// The record of the compiled program.
-  private(set) var program: [UInt8]?
+struct RuleCache {
+  /// What a cache holds.
+  struct Contents {
+    /// All files of the rule set but its rules.
+    let outline: RuleSource
+    let wordBreaks: PlainRow<UInt8>
+    let sentenceBreaks: PlainRow<UInt8>
+    /// Which words need no transliteration to be folded.
+    let simpleFolds: SimpleFolds?
+    /// The record of the compiled program.
+    let program: PlainRow<UInt8>
+  }
 
   private let path: String?
-  private let digest: UInt64
 
-  private static let magic = Array("tanba rule cache 2\n".utf8)
-
-  /// Reads the cache of a rule set, if there is one that fits.
-  init(folders: [String], digest: UInt64, reads: Bool) {
-    self.digest = digest
+  /// The cache of a rule set, by its folders.
+  init(folders: [String]) {
     let name = RuleDigest()
     for folder in folders {
       let resolved = realpath(folder, nil)
@@ -32,53 +34,62 @@ final class RuleCache {
       free(resolved)
     }
     path = Self.folder.map { $0 + "/rules-" + name.text }
-    if reads { read() }
   }
 
-  /// Whether a cache that fits was found.
-  var isFilled: Bool { program != nil }
-
-  private func read() {
-    guard let path, let bytes = try? ByteInput.bytes(ofFile: path), bytes.starts(with: Self.magic)
-    else { return }
-    do throws(ByteRecordFailure) {
-      try read(ByteReader(bytes: bytes, offset: Self.magic.count))
-    } catch {
-      // As good as none.
+  /// What is kept of a rule set, if its files are as they were; they are read for that.
+  func contents(of folders: [RuleFolder]) -> Contents? {
+    guard let path, let bytes = PlainRow(mapping: path) else { return nil }
+    do throws(ByteRecordFailure) { return try read(ByteReader(bytes), folders) } catch {
+      return nil  // As good as none.
     }
   }
 
-  private func read(_ file: ByteReader) throws(ByteRecordFailure) {
+  private func read(
+    _ file: ByteReader, _ folders: [RuleFolder]
+  ) throws(ByteRecordFailure) -> Contents? {
     var file = file
-    guard try file.bytes() == Self.versions, try file.wide() == digest else { return }
+    guard try file.bytes() == Self.versions else { return nil }
     let checksum = try file.wide()
-    let payload = try file.bytes()
+    let payload = try file.row(of: UInt8.self)
     let actual = RuleDigest()
-    actual.add(payload)
-    guard actual.hash == checksum else { return }
-    var reader = ByteReader(bytes: payload)
-    breakRules = ["words": try reader.bytes(), "sentences": try reader.bytes()]
-    simpleFolds = SimpleFolds(folds: try reader.row(of: UInt16.self))
-    program = try reader.bytes()
+    payload.withValues { actual.add($0) }
+    guard actual.hash == checksum else { return nil }
+    var reader = ByteReader(payload)
+    guard try reader.int() == folders.count else { return nil }
+    for folder in folders {
+      let digest = try reader.wide()
+      let paths = try reader.each { (reader) throws(ByteRecordFailure) in try reader.text() }
+      guard (try? folder.readAgain(paths)) != nil, folder.digest.hash == digest else { return nil }
+    }
+    guard let main = folders.first?.files[RuleSet.mainFile] else { return nil }
+    return Contents(
+      outline: try RuleSource(outline: &reader, main: main),
+      wordBreaks: try reader.row(of: UInt8.self), sentenceBreaks: try reader.row(of: UInt8.self),
+      simpleFolds: SimpleFolds(folds: Array(try reader.row(of: UInt16.self))),
+      program: try reader.row(of: UInt8.self))
   }
 
-  /// Keeps what was compiled, unless it came from here. A cache that can't be written is none.
-  func update(
-    words: BreakRules, sentences: BreakRules, simpleFolds: SimpleFolds, program: RuleProgram
+  /// Keeps what was compiled. A cache that can't be written is none.
+  func keep(
+    _ source: RuleSource, _ parts: LanguageParts, _ program: RuleProgram, of folders: [RuleFolder]
   ) {
     guard let path, let folder = Self.folder else { return }
     var payload = ByteWriter()
-    payload.add(words.compiled)
-    payload.add(sentences.compiled)
-    payload.add(row: simpleFolds.folds)
-    payload.add(program.record)
+    payload.add(each: folders) { writer, folder in
+      writer.add(wide: folder.digest.hash)
+      writer.add(each: folder.paths) { $0.add($1) }
+    }
+    source.writeOutline(to: &payload)
+    payload.add(row: parts.wordBreaks.compiled)
+    payload.add(row: parts.sentenceBreaks.compiled)
+    payload.add(row: parts.words.simpleFolds.folds)
+    payload.add(row: program.record)
     let checksum = RuleDigest()
     checksum.add(payload.bytes)
-    var file = ByteWriter(bytes: Self.magic)
+    var file = ByteWriter()
     file.add(Self.versions)
-    file.add(wide: digest)
     file.add(wide: checksum.hash)
-    file.add(payload.bytes)
+    file.add(row: payload.bytes)
     Self.makeFolder(folder)
     // Under another name first: a run beside this one never reads half a cache.
     let temporary = path + ".\(getpid())"
@@ -91,12 +102,12 @@ final class RuleCache {
     }
   }
 
-  /// The version of ICU, and the size and time of the program's own file.
+  /// The version of the format and of ICU, and the size and time of the program's own file.
   private static let versions: [UInt8] = {
     var status = stat()
     let isKnown = stat("/proc/self/exe", &status) == 0
     let build = isKnown ? "\(status.st_size) \(status.st_mtim.tv_sec)" : ""
-    return Array("\(ICUVersion.icu) \(build)".utf8)
+    return Array("tanba rule cache 3, ICU \(ICUVersion.icu), \(build)".utf8)
   }()
 
   /// `$XDG_CACHE_HOME/tanba`, else `~/.cache/tanba`.

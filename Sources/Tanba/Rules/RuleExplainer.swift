@@ -68,7 +68,7 @@ public struct RuleExplainer {
     for event in trace.events {
       if phase != event.phase {
         phase = event.phase
-        lines += ["", "phase \(rules.source.phases[event.phase])"]
+        lines += ["", "phase \(rules.phases[event.phase])"]
       }
       lines.append(
         "  \(rules.program.rules[event.rule].id)  \(surface(event.tokens, document))  "

@@ -20,7 +20,7 @@ struct RuleResources {
   ]
 
   /// Reads all files.
-  init(source: RuleSource, loaders: [RuleFolder]) {
+  init(source: RuleSource, folders: [RuleFolder]) {
     self.source = source
     for resource in source.resources {
       guard Self.purposes.contains(resource.name) else {
@@ -30,25 +30,25 @@ struct RuleResources {
             .error, "nothing uses a file for \"\(resource.name)\"\(hint)", at: resource.place))
         continue
       }
-      guard let file = load(resource, loaders) else { continue }
+      guard let file = load(resource, folders) else { continue }
       used.append((resource, file))
       guard resource.name == "alphabets" else { continue }
       do throws(DiagnosticList) {
-        writingSystems += try WritingSystem.all(in: file, load: loaders[resource.layer].reader)
+        writingSystems += try WritingSystem.all(in: file, load: folders[resource.layer].reader)
       } catch {
         findings += error.diagnostics
       }
     }
     for resource in source.lexicons {
-      if let file = load(resource, loaders) { lexicons.append((resource, file)) }
+      if let file = load(resource, folders) { lexicons.append((resource, file)) }
     }
   }
 
   private mutating func load(
-    _ resource: RuleSource.Resource, _ loaders: [RuleFolder]
+    _ resource: RuleSource.Resource, _ folders: [RuleFolder]
   ) -> SourceFile? {
     do throws(Diagnostic) {
-      return try loaders[resource.layer].file(resource.path)
+      return try folders[resource.layer].file(resource.path)
     } catch {
       findings.append(
         source.diagnostic(
@@ -75,9 +75,9 @@ struct RuleResources {
     used.filter { $0.resource.name == purpose }.map(\.file)
   }
 
-  /// The break rules for a purpose: one file, that of the last folder which names one.
+  /// The break rules for a purpose, of which the compiled form may be kept: one file, that of the last folder which names one.
   func breakRules(
-    _ purpose: String, _ cache: RuleCache?, _ findings: inout [Diagnostic]
+    _ purpose: String, _ kept: PlainRow<UInt8>?, _ findings: inout [Diagnostic]
   ) -> BreakRules? {
     let candidates = used.filter { $0.resource.name == purpose }
     let layer = candidates.map(\.resource.layer).max()
@@ -91,8 +91,8 @@ struct RuleResources {
       }
       return nil
     }
-    if let compiled = cache?.breakRules[purpose] {
-      do throws(ICUError) { return try BreakRules(compiled: compiled) } catch {}
+    if let kept {
+      do throws(ICUError) { return try BreakRules(compiled: kept) } catch {}
     }
     do throws(ICUError) {
       return try BreakRules(source: files[0].file)
@@ -102,14 +102,15 @@ struct RuleResources {
     }
   }
 
-  /// All transliteration rules for a purpose, checked.
+  /// All transliteration rules for a purpose.
+  ///
+  /// - Parameter isChecked: they were checked before.
   func transliteration(
-    _ purpose: String, _ cache: RuleCache?, _ findings: inout [Diagnostic]
+    _ purpose: String, isChecked: Bool, _ findings: inout [Diagnostic]
   ) -> [TransliterationRules] {
     var rules: [TransliterationRules] = []
     for file in files(purpose) {
-      // What the cache is of was checked when it was made.
-      if cache?.isFilled == true {
+      if isChecked {
         rules.append(TransliterationRules(checked: file))
         continue
       }

@@ -10,8 +10,11 @@ public struct RuleSet: Sendable {
   public let place: String
   /// A digest of all files that it was made of, 16 hexadecimal digits.
   public let digest: String
-  /// The rules as written, with their examples.
-  public let source: RuleSource
+  /// The rules as written, with their examples. Parsed at the first call where the rule set came
+  /// from the cache: some milliseconds.
+  public var source: RuleSource { rules.source }
+  /// The names of the phases, in order.
+  public let phases: [String]
   /// The compiled rules.
   public let program: RuleProgram
   /// The day that examples are read against.
@@ -19,6 +22,9 @@ public struct RuleSet: Sendable {
   /// Findings that do not stop the rule set from being used; empty where none were looked for.
   public let warnings: [Diagnostic]
 
+  private let rules: ParsedRules
+  /// The convention that each phase is for; nil for a phase that always runs.
+  private let phaseConventions: [String?]
   let words: WordResources
   let writingSystems: WritingSystems
   let wordBreaks: BreakRules
@@ -32,13 +38,13 @@ public struct RuleSet: Sendable {
   private static let repairPhase = "repair"
 
   var repairPhases: [Int] {
-    Array(0..<(source.phases.firstIndex(of: Self.repairPhase).map { $0 + 1 } ?? 0))
+    Array(0..<(phases.firstIndex(of: Self.repairPhase).map { $0 + 1 } ?? 0))
   }
 
   /// The phases that find mentions as a convention has them.
   func findingPhases(_ convention: ExtractionOptions.Convention) -> [Int] {
-    (repairPhases.count..<source.phases.count).filter {
-      source.conventions[$0].map { $0.name == convention.rawValue } ?? true
+    (repairPhases.count..<phases.count).filter {
+      phaseConventions[$0].map { $0 == convention.rawValue } ?? true
     }
   }
 
@@ -61,42 +67,36 @@ public struct RuleSet: Sendable {
   ///   cache: for those who work on rules.
   /// - Throws: every finding of the run, with file, line and column.
   public init(folders: [String], findsWarnings: Bool = false) throws(DiagnosticList) {
-    let digest = RuleDigest()
-    let loaders = folders.map { RuleFolder(path: $0, digest: digest) }
-    let source = try RuleParser.parse(Self.mainFile, layers: loaders.map(\.reader))
-    let files = RuleResources(source: source, loaders: loaders)
-    // All files are read: the digest is that of the whole rule set.
-    let cache = RuleCache(folders: folders, digest: digest.hash, reads: !findsWarnings)
+    let cache = RuleCache(folders: folders)
+    if !findsWarnings, let kept = Self(kept: cache, folders) {
+      self = kept
+    } else {
+      try self.init(compiling: folders, cache, findsWarnings: findsWarnings)
+    }
+  }
+
+  /// Takes a rule set from its cache; nil where that does not fit.
+  private init?(kept cache: RuleCache, _ paths: [String]) {
+    let folders = paths.map { RuleFolder(path: $0) }
+    guard let kept = cache.contents(of: folders) else { return nil }
+    let files = RuleResources(source: kept.outline, folders: folders)
     var findings = files.findings
-    let wordBreaks = files.breakRules("words", cache, &findings)
-    let sentenceBreaks = files.breakRules("sentences", cache, &findings)
-    let folding = files.transliteration("fold", cache, &findings)
-    let roman = files.transliteration("roman", cache, &findings).last
-    let digits = files.transliteration("digits", cache, &findings).last
-    var lostLetters: [LostLetters] = []
-    for file in files.files("lost-letters") {
-      do throws(DiagnosticList) {
-        lostLetters.append(try LostLetters(file: file))
-      } catch {
-        findings += error.diagnostics
-      }
-    }
-    var splits = SplitWords()
-    var caselessNames: CaselessNames?
-    do throws(DiagnosticList) {
-      for file in files.files("caseless") { caselessNames = try CaselessNames(file: file) }
-      for file in files.files("split-endings") { try splits.addEndings(from: file) }
-      for file in files.files("split-words") { try splits.addWords(from: file) }
-    } catch {
-      findings += error.diagnostics
-    }
-    if !cache.isFilled { files.checkAlphabets(&findings) }
-    var morphology: Morphology?
-    do throws(DiagnosticList) {
-      morphology = try Morphology.compile(files.files("morphology"))
-    } catch {
-      findings += error.diagnostics
-    }
+    guard let parts = LanguageParts(files, kept: kept, &findings),
+      let program = try? RuleProgram(
+        record: kept.program, files: files.lexicons.map(\.file),
+        environment: Self.environment(parts, findsWarnings: false).environment)
+    else { return nil }
+    self.init(kept.outline, parsed: nil, parts, program, folders)
+  }
+
+  private init(
+    compiling paths: [String], _ cache: RuleCache, findsWarnings: Bool
+  ) throws(DiagnosticList) {
+    let folders = paths.map { RuleFolder(path: $0) }
+    let source = try RuleParser.parse(Self.mainFile, layers: folders.map(\.reader))
+    let files = RuleResources(source: source, folders: folders)
+    var findings = files.findings
+    let parts = LanguageParts(files, kept: nil, &findings)
     var lexicons: [Lexicon] = []
     for (resource, file) in files.lexicons {
       do throws(DiagnosticList) {
@@ -114,44 +114,41 @@ public struct RuleSet: Sendable {
         source.diagnostic(
           .error, "no convention is called \"\(convention.name)\"\(hint)", at: convention.place))
     }
-    guard findings.isEmpty, let wordBreaks, let sentenceBreaks, let morphology else {
-      throw DiagnosticList(findings)
-    }
-    let words = WordResources(
-      morphology: morphology, folding: folding, roman: roman, digits: digits,
-      lostLetters: lostLetters.last, splits: splits, caselessNames: caselessNames,
-      simpleFolds: cache.simpleFolds)
-    let tokenizer = LazyTokenizer(words: words, breaks: wordBreaks)
-    let environment = Self.environment(morphology, tokenizer, findsWarnings: findsWarnings)
-    if let record = cache.program,
-      let restored = RuleCompiler.restore(
-        source, lexicons: lexicons, environment: environment, record: record)
-    {
-      program = restored
-    } else {
-      program = try RuleCompiler.compile(source, lexicons: lexicons, environment: environment)
-      if let error = tokenizer.failure { throw DiagnosticList([error.diagnostic]) }
-      cache.update(
-        words: wordBreaks, sentences: sentenceBreaks, simpleFolds: words.simpleFolds,
-        program: program)
-    }
-    place = folders.joined(separator: " + ")
+    guard findings.isEmpty, let parts else { throw DiagnosticList(findings) }
+    let (environment, tokenizer) = Self.environment(parts, findsWarnings: findsWarnings)
+    let program = try RuleCompiler.compile(source, lexicons: lexicons, environment: environment)
+    if let error = tokenizer.failure { throw DiagnosticList([error.diagnostic]) }
+    // One that was made with warnings is the same program, but has them in it.
+    if !findsWarnings { cache.keep(source, parts, program, of: folders) }
+    self.init(source, parsed: source, parts, program, folders)
+  }
+
+  private init(
+    _ outline: RuleSource, parsed: RuleSource?, _ parts: LanguageParts, _ program: RuleProgram,
+    _ folders: [RuleFolder]
+  ) {
+    place = folders.map(\.path).joined(separator: " + ")
+    let digest = RuleDigest()
+    for folder in folders { digest.add(Array(folder.digest.text.utf8)) }
     self.digest = digest.text
-    exampleReference = source.exampleReference.flatMap { Document.ReferenceDate(iso8601: $0) }
+    exampleReference = outline.exampleReference.flatMap { Document.ReferenceDate(iso8601: $0) }
+    phases = outline.phases
+    phaseConventions = outline.conventions.map { $0?.name }
+    rules = ParsedRules(parsed, folders: folders)
+    self.program = program
     warnings = program.warnings
-    self.source = source
-    self.words = words
-    self.writingSystems = WritingSystems(files.writingSystems)
-    self.wordBreaks = wordBreaks
-    self.sentenceBreaks = sentenceBreaks
+    words = parts.words
+    writingSystems = parts.writingSystems
+    wordBreaks = parts.wordBreaks
+    sentenceBreaks = parts.sentenceBreaks
   }
 
   /// The rule files of rule folders, read and parsed but not compiled.
   ///
   /// - Throws: every finding of the parser.
   public static func ruleFiles(folders: [String]) throws(DiagnosticList) -> [SourceFile] {
-    let loaders = folders.map { RuleFolder(path: $0) }
-    return try RuleParser.parse(mainFile, layers: loaders.map(\.reader)).files
+    let folders = folders.map { RuleFolder(path: $0) }
+    return try RuleParser.parse(mainFile, layers: folders.map(\.reader)).files
   }
 
   /// A rule file in the one canonical layout.
@@ -166,11 +163,13 @@ public struct RuleSet: Sendable {
     TemporalFunctions.all.merging(NumericFunctions.all) { $1 }
 
   private static func environment(
-    _ morphology: Morphology, _ tokenizer: LazyTokenizer, findsWarnings: Bool
-  ) -> RuleEnvironment {
+    _ parts: LanguageParts, findsWarnings: Bool
+  ) -> (environment: RuleEnvironment, tokenizer: LazyTokenizer) {
+    let morphology = parts.words.morphology
+    let tokenizer = LazyTokenizer(words: parts.words, breaks: parts.wordBreaks)
     var features: [String: FeatureSet] = [:]
     for name in morphology.featureNames { features[name] = morphology.feature(named: name) }
-    return RuleEnvironment(
+    let environment = RuleEnvironment(
       tokens: { tokenizer.tokens(of: $0) },
       findsWarnings: findsWarnings, features: features,
       inflectional: morphology.inflectionalFeatures, functions: functions,
@@ -181,6 +180,7 @@ public struct RuleSet: Sendable {
         if EntityLabel.numeric.contains(where: { $0.rawValue == label }) { return .measure }
         return label.first?.isUppercase == true || label.hasPrefix("time") ? .temporal : .integer
       })
+    return (environment, tokenizer)
   }
 
   /// Names share a layer, times and numbers share one; each internal label is its own.

@@ -13,14 +13,12 @@ final class WordDescriber {
   private let inflectional: FeatureSet
   private var readings: [Morphology.Reading] = []
 
-  init(resources: WordResources) throws(ICUError) {
+  init(resources: WordResources) {
     morphology = resources.morphology
     inflectional = morphology.inflectionalFeatures
-    var folding: [Transliterator] = []
-    for rules in resources.folding { folding.append(try rules.makeTransliterator()) }
-    self.folding = folding
+    folding = resources.folding.map { $0.makeTransliterator() }
     simpleFolds = resources.simpleFolds
-    roman = try resources.roman?.makeTransliterator()
+    roman = resources.roman?.makeTransliterator()
   }
 
   /// Describes a word form.

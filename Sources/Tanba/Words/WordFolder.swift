@@ -5,9 +5,7 @@ public final class WordFolder {
   private let describer: WordDescriber
 
   /// Prepares to fold words.
-  ///
-  /// - Throws: ICU's complaint where a transliterator can't be made.
-  public init(rules: RuleSet) throws { describer = try WordDescriber(resources: rules.words) }
+  public init(rules: RuleSet) { describer = WordDescriber(resources: rules.words) }
 
   /// The folded form of one word.
   ///

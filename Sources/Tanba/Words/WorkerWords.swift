@@ -39,7 +39,7 @@ final class WorkerWords {
     self.rules = rules
     inflectionalFeatures = rules.words.morphology.inflectionalFeatures
     keptFeatures = rules.words.morphology.keptFeatures
-    describer = try WordDescriber(resources: rules.words)
+    describer = WordDescriber(resources: rules.words)
     matcher = RuleMatcher(program: rules.program)
     dictionaryForms = DictionaryForm(
       morphology: rules.words.morphology, describer: describer, matcher: matcher)
@@ -47,7 +47,7 @@ final class WorkerWords {
       LetterRestorer(
         $0, morphology: rules.words.morphology, describer: describer, matcher: matcher)
     }
-    digits = try rules.words.digits?.makeTransliterator()
+    digits = rules.words.digits?.makeTransliterator()
     words = try rules.wordBreaks.makeIterator()
     sentences = try rules.sentenceBreaks.makeIterator()
   }
