@@ -3,6 +3,8 @@
 SWIFT ?= swift
 TANBA = .build/release/tanba
 RELEASE = .build/static/tanba
+# With the Swift runtime inside; tests, not texts, are checked for overlapping accesses.
+OPTIMISED = build --quiet -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
@@ -31,14 +33,12 @@ setup:
 	@Scripts/setup
 
 build: setup
-	@$(SWIFT) build --quiet -c release --product tanba >&2
+	@$(SWIFT) $(OPTIMISED) --product tanba >&2
 
 # Stands by itself but for ICU, libstdc++ and the C library; finds its rules beside it.
-release: setup
-	@$(SWIFT) build --quiet -c release --static-swift-stdlib --scratch-path .build/static-objects \
-		--product tanba >&2
+release: build
 	@mkdir -p $(RELEASE)/bin $(RELEASE)/share/tanba
-	@strip -o $(RELEASE)/bin/tanba .build/static-objects/release/tanba
+	@strip -o $(RELEASE)/bin/tanba $(TANBA)
 	@rm -rf $(RELEASE)/share/tanba/Rules && cp -R Rules $(RELEASE)/share/tanba/Rules
 	@ls -l $(RELEASE)/bin/tanba
 
@@ -55,7 +55,7 @@ test: setup
 	@env -u TANBA_STRICT $(MAKE) --no-print-directory test-c test-python
 
 c-library: setup
-	@$(SWIFT) build --quiet -c release --product TanbaC >&2
+	@$(SWIFT) $(OPTIMISED) --product TanbaC >&2
 	@Scripts/c-library .build/release .build/c/libtanba.so
 
 test-c: c-library
