@@ -4,7 +4,7 @@ SWIFT ?= swift
 TANBA = .build/release/tanba
 RELEASE = .build/static/tanba
 # With the Swift runtime inside; tests, not texts, are checked for overlapping accesses.
-OPTIMISED = build --quiet -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
+OPTIMISED = build --quiet -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -use-ld=lld
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help

@@ -56,12 +56,28 @@ public struct Mention: Hashable, Sendable {
       self.label = label
       self.rule = rule
     }
+
+    fileprivate var isInternal: Bool {
+      label.utf8.first.map { (0x61...0x7A).contains($0) } ?? true
+    }
   }
 
   /// Facts that several mentions hold; never changed while more than one of them does.
   private final class Shared: @unchecked Sendable {
-    var facts: Facts
-    init(_ facts: Facts) { self.facts = facts }
+    private(set) var facts: Facts
+    // Asked of every mention by every stage; the facts are too large to be looked at for that.
+    private(set) var isTemporal: Bool
+    private(set) var isInternal: Bool
+
+    init(_ facts: Facts) {
+      self.facts = facts
+      (isTemporal, isInternal) = (facts.timex != nil, facts.isInternal)
+    }
+
+    func change(_ body: (inout Facts) -> Void) {
+      body(&facts)
+      (isTemporal, isInternal) = (facts.timex != nil, facts.isInternal)
+    }
   }
 
   /// What is known of the mention apart from its place.
@@ -72,7 +88,7 @@ public struct Mention: Hashable, Sendable {
 
   private mutating func change(_ body: (inout Facts) -> Void) {
     if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.facts) }
-    body(&shared.facts)
+    shared.change(body)
   }
 
   /// The object that holds the facts: mentions with the same holder have the same facts as long as
@@ -103,12 +119,10 @@ extension Mention {
   }
 
   /// Whether the label is the rules' own business: it begins with a small letter.
-  public var isInternal: Bool {
-    shared.facts.label.utf8.first.map { (0x61...0x7A).contains($0) } ?? true
-  }
+  public var isInternal: Bool { shared.isInternal }
 
   /// Whether it has a temporal value.
-  public var isTemporal: Bool { shared.facts.timex != nil }
+  public var isTemporal: Bool { shared.isTemporal }
 
   /// The id of the rule that found it.
   public var rule: String {

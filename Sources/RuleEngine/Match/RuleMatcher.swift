@@ -20,8 +20,9 @@ public final class RuleMatcher {
   private var filter: PhaseFilter?
   // Scratch of a sentence.
   private var hits: [NameFinder.Hit] = []
-  /// Behind which token each list is free for its next name; tokens count up in a document.
+  /// Behind which token each list is free for its next name; tokens count up through documents.
   private let listEnds: PlainBuffer<Int>
+  @exclusivity(unchecked) private var earlierTokens = 0
   let found = FoundMatches()
   // Scratch of a phase: the patterns met from one place on, and where each was met last.
   let met = PlainBuffer<Int32>()
@@ -88,7 +89,7 @@ public final class RuleMatcher {
   ) -> [RuleMatch] {
     keys.update(types)
     let phases = phases ?? Array(automata.indices)
-    for list in 0..<listEnds.count { listEnds[list] = 0 }
+    defer { earlierTokens += tokens.count }
     records.begin(referenceDate: context.referenceDate)
     var all: [RuleMatch] = []
     withoutActuallyEscaping(canonical) { canonical in
@@ -104,23 +105,12 @@ public final class RuleMatcher {
   /// Whether a match of some phases, which are the first of all, may begin at any token: no for most
   /// documents, at a fraction of the cost of matching.
   public func mayMatch(in tokens: TokenTable, types: WordTypes, phases: [Int]) -> Bool {
-    let filter = filter(of: phases)
-    guard filter.isTelling else { return true }
-    if classes.isFull { return true }
-    var open = PhaseIndex.Lanes()
-    for type in tokens.types {
-      if filter.asksForNames, keys.beginsName(type) { return true }
-      let uses = classes.uses[Int(classes.number(of: type, types))]
-      if open & uses.follows != .zero { return true }
-      open = uses.starts & filter.lanes
-      if open & (uses.wholes | filter.openLanes) != .zero { return true }
-    }
-    return false
+    filter(of: phases).mayMatch(tokens, types, keys)
   }
 
   private func filter(of phases: [Int]) -> PhaseFilter {
     if let filter, filter.phases == phases { return filter }
-    let made = PhaseFilter(phases: phases, program: program)
+    let made = PhaseFilter(phases: phases, program: program, classes: classes)
     filter = made
     return made
   }
@@ -196,6 +186,7 @@ public final class RuleMatcher {
     if classes.isFull {
       classes.removeAll()
       captures.removeAll()
+      filter?.forgetClasses()
     }
     if captures.isFull { captures.removeAll() }
     records.beginSentence()
@@ -243,8 +234,9 @@ public final class RuleMatcher {
           < ($0.tokens.upperBound, $1.features.rawValue.nonzeroBitCount)
       }
       for hit in hits {
-        for list in program.trie.lists(at: hit.node) where listEnds[Int(list)] <= start {
-          listEnds[Int(list)] = hit.tokens.upperBound
+        for list in program.trie.lists(at: hit.node)
+        where listEnds[Int(list)] <= start + earlierTokens {
+          listEnds[Int(list)] = hit.tokens.upperBound + earlierTokens
           sentence.add(name: hit, list: Int(list))
         }
       }

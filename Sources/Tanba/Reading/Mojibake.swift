@@ -150,9 +150,11 @@ extension Mojibake.Encoding {
     switch self {
     case .windows1251:
       if (0x410...0x44F).contains(scalar) { return UInt8(scalar - 0x410 + 0xC0) }
+      if (0x492...0x2012).contains(scalar) { return nil }
       table = Self.upper1251
     case .windows1252:
       if (0x80...0xFF).contains(scalar) { return UInt8(scalar) }
+      if (0x2DD...0x2012).contains(scalar) { return nil }
       table = Self.upper1252
     }
     return table.firstIndex(of: scalar).map { UInt8(0x80 + $0) }

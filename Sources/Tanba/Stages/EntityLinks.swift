@@ -93,19 +93,24 @@ struct EntityLinks {
   /// The capital words within sentences that no name covers.
   private func openCapitals(in document: Document) -> [(token: Int, sentence: TokenSpan)] {
     var open: [(Int, TokenSpan)] = []
+    // Names are in order and do not overlap each other.
+    let mentions = document.mentions
+    var next = 0
+    var named = 0
     for sentence in document.sentences where sentence.count > 1 {
       for token in sentence.start..<sentence.end
       where words.marks[Int(tokens.types[token])].contains(.capital) {
-        open.append((token, sentence))
+        while next < mentions.count {
+          if EntityLinker.isName(mentions[next]) {
+            guard mentions[next].tokens.start <= token else { break }
+            named = mentions[next].tokens.end
+          }
+          next += 1
+        }
+        if token >= named { open.append((token, sentence)) }
       }
     }
-    guard !open.isEmpty else { return [] }
-    let names = document.mentions.filter { EntityLinker.isName($0) }
-    return open.filter { token, _ in
-      // Names are in order and do not overlap each other.
-      let behind = names.firstSorted { $0.tokens.start > token }
-      return behind == 0 || names[behind - 1].tokens.end <= token
-    }
+    return open
   }
 
   /// Only marks stand before the token in its sentence.

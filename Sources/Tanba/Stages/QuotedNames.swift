@@ -7,8 +7,6 @@ struct QuotedNames {
   let words: WorkerWords
   let tokens: TokenTable
 
-  /// Marks that open or close a quotation, straight ones too.
-  private static let marks: Set<String> = ["«", "»", "“", "”", "„", "\""]
   /// What is longer than so many tokens is a quotation and no name.
   private static let longest = 12
 
@@ -59,8 +57,6 @@ struct QuotedNames {
   }
 
   private func isMark(_ token: Int) -> Bool {
-    let type = tokens.types[token]
-    guard words.types.shape(type).contains(.punctuation) else { return false }
-    return Self.marks.contains(String(decoding: words.types.surface(type), as: UTF8.self))
+    words.marks[Int(tokens.types[token])].contains(.quotation)
   }
 }

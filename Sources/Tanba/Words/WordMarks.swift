@@ -20,6 +20,8 @@ struct WordMarks: OptionSet, BitwiseCopyable {
   static let splitTail = WordMarks(rawValue: 64)
   /// It is a capital word or a name in a script of its own: what stands for no common word.
   static let capital = WordMarks(rawValue: 128)
+  /// A mark that opens or closes a quotation, straight ones too.
+  static let quotation = WordMarks(rawValue: 256)
   /// It may be the first part of a word that is listed as often split.
   static let listedHead = WordMarks(rawValue: 512)
   /// It may be the rest of such a word, being one itself.

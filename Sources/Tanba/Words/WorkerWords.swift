@@ -93,6 +93,7 @@ final class WorkerWords {
       }
     }
     if Self.hyphens.contains(where: { surface.elementsEqual($0) }) { marks.insert(.hyphen) }
+    if Self.quotations.contains(where: { surface.elementsEqual($0) }) { marks.insert(.quotation) }
     if surface.elementsEqual([UInt8(ascii: "[")]) || Self.isRaisedDigit(surface) {
       marks.insert(.footnote)
     }
@@ -106,6 +107,7 @@ final class WorkerWords {
     return marks
   }
 
+  private static let quotations = ["«", "»", "“", "”", "„", "\""].map { Array($0.utf8) }
   private static let hyphens = ["-", "\u{2010}", "\u{2011}"].map { Array($0.utf8) }
 
   private static func isRaisedDigit(_ text: ArraySlice<UInt8>) -> Bool {
