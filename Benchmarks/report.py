@@ -1,0 +1,159 @@
+"""Prints what Benchmarks/run has measured, beside the record of the last release, or writes that record.
+
+usage: report.py [--record] --words NUMBER --version VERSION FOLDER RECORD
+FOLDER holds both texts, the samples, a file each with a number a line, and the stages' times. A record
+is lines of a figure's name, a tab, and its value: ratios, shares and megabytes of memory, which mean
+the same on another machine.
+"""
+import argparse
+import hashlib
+import json
+import pathlib
+import statistics
+
+TEXTS = ("repeated", "once")
+
+
+class Samples:
+    def __init__(self, folder):
+        self.folder = folder / "samples"
+
+    def __getitem__(self, name):
+        """The median; None without samples."""
+        path = self.folder / name
+        values = path.read_text().split() if path.exists() else []
+        values = [float(value) for value in values if value != "?"]
+        return statistics.median(values) if values else None
+
+    def distinct(self):
+        prefix = "tanba.distinct."
+        return sorted(int(path.name[len(prefix):]) for path in self.folder.glob(prefix + "*"))
+
+
+class Report:
+    """The lines of the report, and the figures in them that are kept."""
+
+    def __init__(self, last):
+        self.last, self.figures = last, {}
+        self.lines = [f"{'figure':>64}{'last':>12}{'change':>12}"]
+
+    def line(self, label, first="", second="", key=None, value=None, form="{:.4f}"):
+        cells = [first, second, "", "", ""]
+        if value is not None:
+            self.figures[key] = value
+            cells[2] = form.format(value)
+            if key in self.last:
+                cells[3] = form.format(self.last[key])
+                if self.last[key]:
+                    cells[4] = f"{(value / self.last[key] - 1) * 100:+.1f} %"
+        self.lines.append((f"{label:<28}" + "".join(f"{cell:>12}" for cell in cells)).rstrip())
+
+    def heading(self, *cells):
+        self.lines.append("")
+        self.line(*cells)
+
+
+def seconds(value):
+    return f"{value:.3f} s"
+
+
+def speed(size, time):
+    return f"{size / 1e6 / time:.2f} MB/s"
+
+
+def read_record(path):
+    """The record's head, its lines with # first, and its figures."""
+    if not path.exists():
+        return [], {}
+    lines = path.read_text().splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [line[2:] for line in lines if line.startswith("#")], {key: float(value) for key, value in rows}
+
+
+def speeds(report, samples, sizes):
+    for text in TEXTS:
+        icu, whole, size = samples["icu." + text], samples["tanba." + text], sizes[text]
+        running = max(whole - samples["start.tanba"], 1e-9)
+        report.heading(f"text {text}, {size / 1e6:.2f} MB")
+        report.line("  ICU word breaks", seconds(icu), speed(size, icu))
+        report.line("  tanba extract", seconds(whole), speed(size, whole), f"ratio.{text}.whole", icu / whole)
+        report.line("  without start-up", seconds(running), speed(size, running), f"ratio.{text}", icu / running)
+        # Of the throughput without names and suffixes, what is left with them: one where they cost nothing.
+        bare = samples["bare." + text] - samples["start.bare"]
+        report.line("  without names, suffixes", seconds(bare), speed(size, bare), f"cost.{text}", bare / running,
+                    "{:.3f}")
+        report.line("  resident", key=f"memory.{text}", value=samples["memory." + text], form="{:.0f} MB")
+        counted = [samples[name + text] for name in ("instructions.tanba.", "instructions.icu.1.", "instructions.icu.2.")]
+        if None in counted or samples["instructions.start"] is None:
+            report.line("  instructions", "not counted on this machine")
+        else:
+            own, loop = counted[0] - samples["instructions.start"], counted[2] - counted[1]
+            report.line("  instructions a byte", f"{own / size:.1f}", f"ICU {loop / size:.1f}",
+                        f"instructions.{text}", loop / own)
+
+
+def others(report, samples):
+    report.heading("start-up, CPU time", seconds(samples["start.tanba"]))
+    report.line("first record, to echo’s", f"{samples['first.tanba'] * 1e3:.1f} ms",
+                f"{samples['first.echo'] * 1e3:.1f} ms", "start", samples["first.tanba"] / samples["first.echo"], "{:.1f}")
+    elapsed, cpu = ([samples[f"jobs.{jobs}.{kind}"] for jobs in (1, 2)] for kind in ("elapsed", "cpu"))
+    report.line("two jobs, to one", seconds(elapsed[1]), seconds(elapsed[0]), "jobs.2", elapsed[0] / elapsed[1],
+                "{:.3f}")
+    report.line("  CPU time", seconds(cpu[1]), seconds(cpu[0]), "jobs.2.cpu", cpu[1] / cpu[0], "{:.3f}")
+
+
+def curve(report, samples, words, size):
+    report.heading("distinct words, in 5 MB")
+    for count in samples.distinct():
+        icu = samples[f"icu.distinct.{count}"]
+        running = max(samples[f"tanba.distinct.{count}"] - samples["start.tanba"], 1e-9)
+        report.line(f"  {count:,}" + (", all" if count == words else ""), seconds(running), speed(size(count), running),
+                    f"distinct.{count}", icu / running)
+
+
+def stages(report, folder):
+    for text in TEXTS:
+        measured = json.loads((folder / f"stages.{text}").read_text())
+        size, times = measured["bytes"], measured["sides"][0]["stage_seconds"]
+        report.heading(f"stages, text {text}", "ns a byte")
+        for name, time in times.items():
+            report.line("  " + name, f"{time / size * 1e9:.1f}", "", f"stage.{text}.{name}",
+                        time / sum(times.values()), "{:.3f}")
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("--record", action="store_true")
+    parser.add_argument("--words", type=int)
+    parser.add_argument("--version")
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("path", type=pathlib.Path)
+    options = parser.parse_args()
+    samples = Samples(options.folder)
+    once = (options.folder / "once").read_bytes()
+    sizes = {text: (options.folder / text).stat().st_size for text in TEXTS}
+    head, last = read_record(options.path)
+    text = (f"text of {len(once):,} bytes and {options.words:,} distinct words, repeated to {sizes['repeated']:,} bytes, "
+            f"sha256 {hashlib.sha256(once).hexdigest()[:16]}")
+    comparable = text in head
+
+    report = Report(last if comparable else {})
+    speeds(report, samples, sizes)
+    others(report, samples)
+    curve(report, samples, options.words, lambda count: (options.folder / f"distinct.{count}").stat().st_size)
+    stages(report, options.folder)
+
+    print(f"{options.path.stem}, {text}")
+    if comparable:
+        print(f"last: {head[0]}, {options.path}")
+    else:
+        print(f"{options.path}: {'of another text' if head else 'no record yet'}")
+    print("\n".join(report.lines))
+    if options.record:
+        options.path.parent.mkdir(exist_ok=True)
+        rows = [f"{key}\t{value:.4g}\n" for key, value in report.figures.items()]
+        options.path.write_text(f"# tanba {options.version}\n# {text}\n" + "".join(rows))
+        print(f"kept as {options.path}")
+
+
+main()
