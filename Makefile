@@ -3,7 +3,7 @@
 SWIFT ?= swift
 TANBA = .build/release/tanba
 RELEASE = .build/static/tanba
-SOURCES = Package.swift Sources Tests
+SOURCES = Package.swift Sources Tests Benchmarks/Micro
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build release extract test test-roundtrips kinds format clean
@@ -100,7 +100,7 @@ bench-record: build
 	@Benchmarks/run --record $(CORPUS)
 
 bench-micro: setup
-	@$(SWIFT) build --quiet -c release --package-path Benchmarks/Micro >&2
+	@$(SWIFT) build --quiet -c release --package-path Benchmarks/Micro --scratch-path .build/micro >&2
 	@Benchmarks/micro "$(CORPUS)"
 
 bench-large: build
