@@ -101,7 +101,7 @@ bench-record: build
 
 bench-micro: setup
 	@$(SWIFT) build --quiet -c release --package-path Benchmarks/Micro --scratch-path .build/micro >&2
-	@Benchmarks/micro "$(CORPUS)"
+	@Benchmarks/stages "$(CORPUS)"
 
 bench-large: build
 	@Benchmarks/large "$(CORPUS)" $(MEGABYTES)

@@ -70,26 +70,37 @@ def read_record(path):
     return [line[2:] for line in lines if line.startswith("#")], {key: float(value) for key, value in rows}
 
 
+def running(whole, start):
+    """What a run took without its start-up; None where that is too short for the clock."""
+    return whole - start if whole - start > 0.02 else None
+
+
 def speeds(report, samples, sizes):
     for text in TEXTS:
         icu, whole, size = samples["icu." + text], samples["tanba." + text], sizes[text]
-        running = max(whole - samples["start.tanba"], 1e-9)
+        own = running(whole, samples["start.tanba"])
+        bare = running(samples["bare." + text], samples["start.bare"])
         report.heading(f"text {text}, {size / 1e6:.2f} MB")
         report.line("  ICU word breaks", seconds(icu), speed(size, icu))
         report.line("  tanba extract", seconds(whole), speed(size, whole), f"ratio.{text}.whole", icu / whole)
-        report.line("  without start-up", seconds(running), speed(size, running), f"ratio.{text}", icu / running)
-        # Of the throughput without names and suffixes, what is left with them: one where they cost nothing.
-        bare = samples["bare." + text] - samples["start.bare"]
-        report.line("  without names, suffixes", seconds(bare), speed(size, bare), f"cost.{text}", bare / running,
-                    "{:.3f}")
-        report.line("  resident", key=f"memory.{text}", value=samples["memory." + text], form="{:.0f} MB")
-        counted = [samples[name + text] for name in ("instructions.tanba.", "instructions.icu.1.", "instructions.icu.2.")]
-        if None in counted or samples["instructions.start"] is None:
-            report.line("  instructions", "not counted on this machine")
+        if own and bare:
+            report.line("  without start-up", seconds(own), speed(size, own), f"ratio.{text}", icu / own)
+            report.line("  without names, suffixes", seconds(bare), speed(size, bare), f"cost.{text}", bare / own,
+                        "{:.3f}")
         else:
-            own, loop = counted[0] - samples["instructions.start"], counted[2] - counted[1]
-            report.line("  instructions a byte", f"{own / size:.1f}", f"ICU {loop / size:.1f}",
-                        f"instructions.{text}", loop / own)
+            report.line("  without start-up", "too short")
+        report.line("  resident", key=f"memory.{text}", value=samples["memory." + text], form="{:.0f} MB")
+        instructions(report, samples, text, size)
+
+
+def instructions(report, samples, text, size):
+    counts = [samples["instructions." + name] for name in ("start", f"tanba.{text}", f"icu.1.{text}", f"icu.2.{text}")]
+    if None in counts:
+        report.line("  instructions", "not counted on this machine")
+        return
+    own, loop = counts[1] - counts[0], counts[3] - counts[2]
+    report.line("  instructions a byte", f"{own / size:.1f}", f"ICU {loop / size:.1f}", f"instructions.{text}",
+                loop / own)
 
 
 def others(report, samples):
@@ -108,9 +119,11 @@ def curve(report, samples, words, size):
     report.heading("distinct words, in 5 MB")
     for count in samples.distinct():
         icu = samples[f"icu.distinct.{count}"]
-        running = max(samples[f"tanba.distinct.{count}"] - samples["start.tanba"], 1e-9)
-        report.line(f"  {count:,}" + (", all" if count == words else ""), seconds(running), speed(size(count), running),
-                    f"distinct.{count}", icu / running)
+        own = running(samples[f"tanba.distinct.{count}"], samples["start.tanba"])
+        if own is None:
+            continue
+        report.line(f"  {count:,}" + (", all" if count == words else ""), seconds(own), speed(size(count), own),
+                    f"distinct.{count}", icu / own)
 
 
 def stages(report, folder):
