@@ -27,7 +27,7 @@ struct FigureTable {
       let (count, bytes) =
         sample.unit == .token
         ? (texts.tokenCount, texts.byteCount) : (texts.wordCount, texts.words.source.count)
-      text += Self.padded(sample.name, to: 18, atEnd: true)
+      text += Self.padded(sample.name, to: 20, atEnd: true)
       text += Self.padded(Self.nanoseconds(seconds, count), to: 12) + " ns/\(sample.unit.rawValue)"
       text += Self.padded(Self.nanoseconds(seconds, bytes), to: 12) + " ns/byte\n"
     }

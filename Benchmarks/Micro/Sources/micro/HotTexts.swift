@@ -64,13 +64,13 @@ struct HotTexts {
     try time(after: []) { try pipeline.process(&$0, with: worker) }
   }
 
-  /// The seconds that writing takes.
-  func write() throws -> Double {
+  /// The seconds that encoding takes.
+  func encode() throws -> Double {
     try time(after: pipeline.processors[...]) { Self.keep(encoder.encode($0)) }
   }
 
-  /// The seconds that reading takes, of what was written.
-  func read() throws -> Double {
+  /// The seconds that decoding takes, of what was encoded.
+  func decode() throws -> Double {
     let lines = Array(
       try documents.map { document in
         var document = document

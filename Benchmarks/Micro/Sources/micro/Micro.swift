@@ -18,9 +18,9 @@ struct Micro {
     let texts = try HotTexts(path: arguments[1], pipeline: makePipeline())
     var table = FigureTable(texts)
     let measures: [(String, () throws -> Double)] =
-      [("read JSON Lines", texts.read)]
+      [("decode JSON Lines", texts.decode)]
       + texts.stageNames.map { name in (name, { try texts.stage(name) }) }
-      + [("all stages", texts.allStages), ("write JSON Lines", texts.write)]
+      + [("all stages", texts.allStages), ("encode JSON Lines", texts.encode)]
     // The measures take turns, so that what else the machine does meets all of them.
     for _ in 0..<rounds {
       for (name, measure) in measures { table.add(try measure(), to: name, per: .token) }
