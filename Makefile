@@ -5,11 +5,11 @@ TANBA = .build/release/tanba
 RELEASE = .build/static/tanba
 # With the Swift runtime inside; tests, not texts, are checked for overlapping accesses.
 OPTIMISED = build --quiet -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -use-ld=lld
-SOURCES = Package.swift Sources Tests
+SOURCES = Package.swift Sources Tests Benchmarks/Micro
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build release extract test test-roundtrips kinds format clean
-.PHONY: bench bench-growth bench-bindings
+.PHONY: bench bench-record bench-micro bench-large bench-growth bench-bindings
 .PHONY: c-library test-c test-c-sanitizers wheel test-python test-spark
 
 help:
@@ -21,7 +21,10 @@ help:
 	@echo 'make c-library build the C interface as .build/c/libtanba.so'
 	@echo 'make test-spark   test the extraction on a Spark cluster on loopback'
 	@echo 'make test-c-sanitizers   test the C interface under sanitizers, and a million calls'
-	@echo 'make bench     compare the extraction with ICU’s word-break loop'
+	@echo 'make bench     compare the extraction with ICU’s word-break loop, and with the last release'
+	@echo 'make bench-record  keep the figures of make bench as those of the release'
+	@echo 'make bench-micro   time segmentation, word description, matching and writing alone'
+	@echo 'make bench-large   measure the memory of 1 GB, of a line of 100 MB and of a million words'
 	@echo 'make bench-growth   measure how time and memory grow with text, names and rules'
 	@echo 'make bench-bindings   compare C, Python and Spark with the command'
 	@echo 'make build     build the command as $(TANBA)'
@@ -91,6 +94,17 @@ clean:
 
 bench: build
 	@Benchmarks/run $(CORPUS)
+
+# Keeps what make bench measures as the release's, for the next ones to be compared with.
+bench-record: build
+	@Benchmarks/run --record $(CORPUS)
+
+bench-micro: setup
+	@$(SWIFT) $(OPTIMISED) --package-path Benchmarks/Micro --scratch-path .build/micro >&2
+	@Benchmarks/stages "$(CORPUS)"
+
+bench-large: build
+	@Benchmarks/large "$(CORPUS)" $(MEGABYTES)
 
 bench-growth: build
 	@Benchmarks/growth "$(CORPUS)" $(MEGABYTES)

@@ -3,7 +3,7 @@
 /// Ids count up from 0 in order of first appearance. The pool grows with the distinct strings only.
 public struct BytePool: Sendable {
   private(set) var bytes: [UInt8] = []
-  private(set) var offsets: [Int] = [0]
+  private(set) var offsets: [UInt32] = [0]
   private(set) var slots: [UInt32]
   private var mask: Int
 
@@ -33,7 +33,7 @@ public struct BytePool: Sendable {
     }
     let id = UInt32(count)
     bytes.append(contentsOf: string)
-    offsets.append(bytes.count)
+    offsets.append(UInt32(bytes.count))
     slots[slot] = id
     if count * 2 > slots.count { grow() }
     return id
@@ -69,7 +69,7 @@ public struct BytePool: Sendable {
 
   /// The bytes of a stored string.
   public subscript(id: UInt32) -> ArraySlice<UInt8> {
-    bytes[offsets[Int(id)]..<offsets[Int(id) + 1]]
+    bytes[range(of: id)]
   }
 
   /// A stored string as `String`.
@@ -80,18 +80,22 @@ public struct BytePool: Sendable {
     of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
     try bytes.withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[offsets[Int(id)]..<offsets[Int(id) + 1]]))
+      try body(UnsafeBufferPointer(rebasing: $0[range(of: id)]))
     }
   }
 
   /// Forgets all strings.
   public mutating func removeAll() { self = BytePool() }
 
+  private func range(of id: UInt32) -> Range<Int> {
+    Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])
+  }
+
   private func isEqual(_ id: UInt32, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = offsets[Int(id)]
-    guard offsets[Int(id) + 1] - start == string.count else { return false }
+    let range = range(of: id)
+    guard range.count == string.count else { return false }
     return bytes.withUnsafeBufferPointer { stored in
-      for index in 0..<string.count where stored[start + index] != string[index] { return false }
+      for index in 0..<string.count where stored[range.lowerBound + index] != string[index] { return false }
       return true
     }
   }

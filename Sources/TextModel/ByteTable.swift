@@ -12,7 +12,7 @@ public struct ByteTable: Sendable {
   /// - Complexity: O(bytes of all strings).
   public init(_ pool: BytePool) {
     bytes = PlainRow(pool.bytes)
-    offsets = PlainRow(pool.offsets.map { UInt32($0) })
+    offsets = PlainRow(pool.offsets)
     slots = PlainRow(pool.slots)
   }
 

@@ -33,7 +33,8 @@ struct BenchmarkTests {
     #expect(changes.byAnotherRule == 0)
     for side in run.sides {
       #expect(side.seconds.values.count == 2)
-      #expect(side.stages.map(\.name).last == "write")
+      #expect(side.stages.map(\.name).last == "encode")
+      #expect(Set(side.stages.map(\.name)).count == side.stages.count, "a name means one stage")
       #expect(side.failures == 0)
     }
     let report = BenchmarkReport(run)

@@ -186,7 +186,7 @@ public struct BenchmarkRun {
       for document in batch { keep(encoder.encode(document)) }
       times[processors.count] += (clock.now - last).seconds
     }
-    sides[side].stages = Array(zip(processors.map(\.name) + ["write"], times)).map { ($0, $1) }
+    sides[side].stages = Array(zip(processors.map(\.name) + ["encode"], times)).map { ($0, $1) }
   }
 
   /// Takes what was made, so that making it can't be left out.
