@@ -8,7 +8,7 @@ extension TransliterationRules {
   /// - Complexity: O(number of rules): some milliseconds.
   public func changes(below limit: Int) -> [Bool] {
     var changes = Array(repeating: false, count: limit)
-    guard let passes = passes() else {
+    guard let passes = passes()?.all else {
       return Array(repeating: true, count: limit)
     }
     for pass in passes {
@@ -31,10 +31,12 @@ extension TransliterationRules {
     return changes
   }
 
-  /// The rules between the `::` statements, each run of them with the variables defined so far; nil
-  /// where a statement stands in the middle of a line.
-  private func passes() -> [SourceFile]? {
+  /// The rules between the `::` statements, each run of them with the variables defined so far, and
+  /// whether these statements part runs and do nothing else; nil where a statement stands in the
+  /// middle of a line.
+  func passes() -> (all: [SourceFile], areAll: Bool)? {
     var passes: [SourceFile] = []
+    var areAll = true
     var variables: [UInt8] = []
     var rules: [UInt8] = []
     func finish() {
@@ -53,6 +55,8 @@ extension TransliterationRules {
       guard !hasMore else { return nil }
       if isStatement {
         finish()
+        let name = behind.filter { $0 > 0x20 && $0 != UInt8(ascii: ";") }
+        if !name.elementsEqual("Null".utf8) { areAll = false }
       } else if first == UInt8(ascii: "$"), text.contains(UInt8(ascii: "=")) {
         variables += bytes + [0x0A]
       } else {
@@ -60,6 +64,6 @@ extension TransliterationRules {
       }
     }
     finish()
-    return passes
+    return (passes, areAll)
   }
 }

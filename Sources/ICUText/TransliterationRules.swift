@@ -18,5 +18,5 @@ public struct TransliterationRules: Sendable {
 
   /// A transliterator for one thread. It compiles the rules again at its first word: some
   /// milliseconds.
-  public func makeTransliterator() -> Transliterator { Transliterator(checked: source) }
+  public func makeTransliterator() -> Transliterator { Transliterator(checked: self) }
 }

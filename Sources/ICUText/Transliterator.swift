@@ -8,10 +8,10 @@ public final class Transliterator {
   /// The longest word that is rewritten, in UTF-8 bytes; no word of a language comes near.
   public static let longestWord = 256
 
-  /// Nil where the rules are not yet compiled.
-  private var handle: OpaquePointer?
+  /// The passes, one behind the other; none where the rules are not yet compiled.
+  private var handles: [OpaquePointer] = []
   /// The rules to compile when the first word comes.
-  private var pending: SourceFile?
+  private var pending: TransliterationRules?
 
   /// Compiles a file of ICU transliteration rules.
   ///
@@ -23,22 +23,26 @@ public final class Transliterator {
         error, operation: "compile the transliteration rules", rules: rules,
         place: error.offset < 0 ? Self.place(of: error, in: rules) : nil)
     }
-    self.handle = handle
+    handles = [handle]
   }
 
   /// Takes rules that were compiled before: they are compiled again when the first word comes, and
   /// most texts have none that needs it.
-  init(checked rules: SourceFile) { pending = rules }
+  init(checked rules: TransliterationRules) { pending = rules }
 
-  deinit { if let handle { tanba_icu_translit_close(handle) } }
+  deinit { for handle in handles { tanba_icu_translit_close(handle) } }
 
-  private func opened() -> OpaquePointer? {
-    if let pending {
-      var error = tanba_icu_error()
-      handle = Self.open(pending.bytes[...], &error)
-      self.pending = nil
+  private func open() {
+    guard let rules = pending else { return }
+    pending = nil
+    var files = [rules.source]
+    // A statement by name, be it one that does nothing, has ICU list all transforms that it has:
+    // some milliseconds. Passes by themselves need none.
+    if let passes = rules.passes(), passes.areAll { files = passes.all }
+    var error = tanba_icu_error()
+    for file in files {
+      if let handle = Self.open(file.bytes[...], &error) { handles.append(handle) }
     }
-    return handle
   }
 
   /// The rewritten word.
@@ -46,12 +50,27 @@ public final class Transliterator {
   /// A word above `longestWord` comes out as it is, since contexts make the cost of a word grow
   /// with the square of its length; so does one that ICU fails on for want of memory.
   public func transliterate(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard utf8.count <= Self.longestWord, let handle = opened() else { return Array(utf8) }
+    guard utf8.count <= Self.longestWord else { return Array(utf8) }
+    open()
+    var word: [UInt8]?
+    for handle in handles {
+      if let form = word {
+        form.withUnsafeBufferPointer { word = Self.rewritten($0, by: handle) ?? form }
+      } else {
+        word = Self.rewritten(utf8, by: handle)
+      }
+    }
+    return word ?? Array(utf8)
+  }
+
+  private static func rewritten(
+    _ utf8: UnsafeBufferPointer<UInt8>, by handle: OpaquePointer
+  ) -> [UInt8]? {
     var error = tanba_icu_error()
     var result: UnsafePointer<UInt8>?
     let count = tanba_icu_translit(
       handle, utf8.baseAddress, Int64(utf8.count), &result, &error)
-    guard count >= 0 else { return Array(utf8) }
+    guard count >= 0 else { return nil }
     return Array(UnsafeBufferPointer(start: result, count: Int(count)))
   }
 
@@ -59,7 +78,7 @@ public final class Transliterator {
   /// say. ICU answers for one pass of rules only, and for no transform that is named.
   func sources(below limit: Int) -> [Bool] {
     var table = Array(repeating: UInt8(1), count: limit)
-    guard let handle = opened() else { return table.map { _ in true } }
+    guard handles.count == 1, let handle = handles.first else { return table.map { _ in true } }
     var error = tanba_icu_error()
     let status = table.withUnsafeMutableBufferPointer {
       tanba_icu_translit_sources(handle, $0.baseAddress!, Int32($0.count), &error)

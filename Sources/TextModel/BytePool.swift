@@ -95,7 +95,9 @@ public struct BytePool: Sendable {
     let range = range(of: id)
     guard range.count == string.count else { return false }
     return bytes.withUnsafeBufferPointer { stored in
-      for index in 0..<string.count where stored[range.lowerBound + index] != string[index] { return false }
+      for index in 0..<string.count where stored[range.lowerBound + index] != string[index] {
+        return false
+      }
       return true
     }
   }

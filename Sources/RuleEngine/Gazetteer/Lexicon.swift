@@ -93,6 +93,14 @@ public struct Lexicon: Sendable {
   /// The bytes of a row's form.
   func formBytes(_ row: Int) -> ArraySlice<UInt8> { table.cell(row, 0) }
 
+  /// Whether a row's form begins with a capital.
+  public func isCapital(_ row: Int) -> Bool {
+    let bytes = formBytes(row)
+    guard let first = bytes.first else { return false }
+    if first < 0x80 { return (0x41...0x5A).contains(first) }
+    return String(decoding: bytes.prefix(4), as: UTF8.self).first?.isUppercase == true
+  }
+
   /// The index of a column.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 

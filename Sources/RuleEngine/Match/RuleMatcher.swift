@@ -145,13 +145,6 @@ public final class RuleMatcher {
     return Array(program.trie.rows(at: node))
   }
 
-  /// Calls `body` with each folded token that is a form of a lexicon by itself.
-  public func forEachListedWord(_ body: (Slice<PlainRow<UInt8>>) -> Void) {
-    for key in 0..<UInt32(program.trie.keys.count) where program.trie.isListed(key: key) {
-      body(program.trie.keys[key])
-    }
-  }
-
   /// The lexicon of a row.
   public func lexicon(_ row: RowReference) -> Lexicon { program.lexicons[Int(row.lexicon)] }
 

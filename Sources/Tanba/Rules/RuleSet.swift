@@ -30,6 +30,12 @@ public struct RuleSet: Sendable {
   let wordBreaks: BreakRules
   let sentenceBreaks: BreakRules
   let workerKey = ScratchKey<WorkerWords>()
+  private let madeStems = SharedOnce<TypedStems>()
+
+  /// The listed words by what is left of them without some letters; made at the first call.
+  func typedStems(without letters: LostLetters) -> TypedStems {
+    madeStems.value { TypedStems(program, letters, shortest: LetterRestorer.shortestStem) }
+  }
 
   /// The file that a rule folder begins with.
   public static let mainFile = "main.rules"

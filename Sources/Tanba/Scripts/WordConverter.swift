@@ -11,11 +11,9 @@ final class WordConverter {
   /// Corrects what the steps can't know; given the lower-case result.
   var correct: (([UInt8]) -> [UInt8])?
 
-  /// Compiles the files: some milliseconds each.
-  init(_ files: [SourceFile], from sourceLocale: String, to targetLocale: String) throws(ICUError) {
-    var steps: [Transliterator] = []
-    for file in files { steps.append(try Transliterator(rules: file)) }
-    self.steps = steps
+  /// Takes files that were checked; they are compiled at the first word, some milliseconds each.
+  init(_ files: [SourceFile], from sourceLocale: String, to targetLocale: String) {
+    steps = files.map { TransliterationRules(checked: $0).makeTransliterator() }
     self.sourceLocale = sourceLocale
     self.targetLocale = targetLocale
   }
@@ -30,7 +28,7 @@ final class WordConverter {
     for segment in Self.segments(scalars) {
       var bytes: [UInt8] = []
       for scalar in scalars[segment.range] { bytes += UTF8.encode(scalar)! }
-      var form = CaseMapping.lowercased(bytes, locale: sourceLocale)
+      var form = Normalizer.nfc(CaseMapping.lowercased(bytes, locale: sourceLocale))
       for step in steps { form = step.transliterate(form) }
       // Parts of a word tell nothing of the lexicon's words.
       if segment.range.count == scalars.count, let correct { form = correct(form) }

@@ -190,7 +190,7 @@ final class WorkerScripts {
 
   private func reader(_ system: Int) throws(ICUError) -> WordConverter {
     if let made = readers[system] { return made }
-    let made = try WordConverter(
+    let made = WordConverter(
       systems.all[system].read, from: systems.all[system].locale, to: "")
     readers[system] = made
     return made
@@ -200,7 +200,7 @@ final class WorkerScripts {
   func writer(_ system: Int) throws(ICUError) -> WordConverter {
     if let made = writers[system] { return made }
     let files = rules.words.folding.map(\.source) + systems.all[system].write
-    let made = try WordConverter(files, from: "", to: systems.all[system].locale)
+    let made = WordConverter(files, from: "", to: systems.all[system].locale)
     writers[system] = made
     return made
   }
@@ -216,7 +216,7 @@ final class WorkerScripts {
       return SpellingIndex(
         lexicons: rules.program.lexicons, losing: systems.all[system].lossy,
         merging: systems.all[system].merged, write: writer,
-        variants: variants.isEmpty ? nil : try WordConverter(variants, from: locale, to: locale),
+        variants: variants.isEmpty ? nil : WordConverter(variants, from: locale, to: locale),
         read: reader)
     }
     let isMerging = !systems.all[system].merged.isEmpty

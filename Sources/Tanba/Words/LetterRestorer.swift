@@ -10,54 +10,32 @@ final class LetterRestorer {
   private let describer: WordDescriber
   private let matcher: RuleMatcher
   private var seldom: FeatureSet = []
-  private lazy var stems = makeStems()
+  private let stems: () -> TypedStems
+  private lazy var knownStems = stems()
+  /// The chains of suffixes that typed letters may stand for, by the letter that they stand behind
+  /// and these letters.
+  private var chains: [[Unicode.Scalar]: [[UInt8]]] = [:]
+  /// The chains that are kept; memory is bounded whatever the text.
+  private static let mostChains = 1 << 14
 
   /// The fewest letters of a stem, of a name with suffixes, of a word, and of a name that is whole.
-  private static let shortestStem = 2
+  static let shortestStem = 2
   private static let shortestName = 3
   private static let shortestWord = 3
   private static let shortestWholeWord = 5
 
-  private struct Stem {
-    var form: [Unicode.Scalar]
-    /// Some lexicon has it in small letters.
-    var isCommon: Bool
-  }
-
+  /// - Parameter stems: gives what is shared, at the first word that needs it.
   init(
-    _ letters: LostLetters, morphology: Morphology, describer: WordDescriber, matcher: RuleMatcher
+    _ letters: LostLetters, morphology: Morphology, describer: WordDescriber,
+    matcher: RuleMatcher, stems: @escaping () -> TypedStems
   ) {
     self.letters = letters
+    self.stems = stems
     for name in letters.seldom {
       if let feature = morphology.feature(named: name) { seldom.formUnion(feature) }
     }
     self.describer = describer
     self.matcher = matcher
-  }
-
-  private func makeStems() -> [[Unicode.Scalar]: [Stem]] {
-    var stems: [[Unicode.Scalar]: [Stem]] = [:]
-    matcher.forEachListedWord { form in
-      let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
-      guard scalars.count >= Self.shortestStem else { return }
-      var isCommon = false
-      var isUnique = false
-      for row in matcher.rows(ofBase: Array(form)) {
-        let lexicon = matcher.lexicon(row)
-        // Forms as they stand say nothing of the words that they are forms of.
-        if lexicon.column("inflected") != nil { continue }
-        if lexicon.rows[Int(row.row)].form.first?.isUppercase != true {
-          isCommon = true
-        } else if lexicon.column("canonical") != nil {
-          isUnique = true
-        }
-      }
-      // Names of people are spelt as their bearers do: nothing about them is certain.
-      guard isCommon || isUnique else { return }
-      stems[letters.skeleton(of: scalars), default: []].append(
-        Stem(form: scalars, isCommon: isCommon))
-    }
-    return stems
   }
 
   /// The word that an unlisted folded form was typed for: nil where there is none or several.
@@ -71,9 +49,12 @@ final class LetterRestorer {
       !scalars.contains(where: letters.isLacking), matcher.rows(ofBase: form).isEmpty
     else { return nil }
     let skeleton = letters.skeleton(of: scalars)
+    let bytes = TypedStems.bytes(skeleton)
+    var end = bytes.count
     let shortest = isCapital ? Self.shortestName : Self.shortestStem
     for length in stride(from: scalars.count, through: min(shortest, scalars.count), by: -1) {
-      guard let candidates = stems[Array(skeleton[..<length])] else { continue }
+      if length < scalars.count { end -= UTF8.width(skeleton[length]) }
+      let candidates = knownStems.stems(of: bytes[..<end])
       var words: Set<[Unicode.Scalar]> = []
       for stem in candidates
       where isCapital == !stem.isCommon && letters.mayStand(scalars[..<length], for: stem.form) {
@@ -82,7 +63,7 @@ final class LetterRestorer {
       if words.count > 1 { return nil }
       if let word = words.first, word != scalars {
         return isCertain(scalars, word, length, isName: isCapital || isInitial)
-          ? Self.bytes(word) : nil
+          ? TypedStems.bytes(word) : nil
       }
       if !words.isEmpty { return nil }
     }
@@ -94,7 +75,7 @@ final class LetterRestorer {
   func suffix(for text: [UInt8]) -> [UInt8]? {
     let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
     guard scalars.count <= 12, !scalars.contains(where: letters.isLacking) else { return nil }
-    let chains = letters.readings(of: scalars[...]).map(Self.bytes).filter { chain in
+    let chains = letters.readings(of: scalars[...]).map { TypedStems.bytes($0) }.filter { chain in
       describer.describe([UInt8(ascii: "1"), UInt8(ascii: "-")] + chain).readings.contains {
         !$0.features.isEmpty && $0.features.isDisjoint(with: seldom)
       }
@@ -118,18 +99,33 @@ final class LetterRestorer {
     _ rest: ArraySlice<Unicode.Scalar>, behind stem: [Unicode.Scalar]
   ) -> [[Unicode.Scalar]] {
     if rest.isEmpty { return [[]] }
-    let stem = Self.bytes(stem)
-    return letters.readings(of: rest).filter { rest in
-      let whole = stem + Self.bytes(rest)
+    let chains = chains(for: rest, behind: stem[stem.count - 1])
+    guard !chains.isEmpty else { return [] }
+    let stem = TypedStems.bytes(stem)
+    return chains.filter { chain in
+      let whole = stem + chain
       // Where the sounds do not fit, the morphology would sooner take the whole for a word.
       let reading = describer.describe(whole).readings.first {
         $0.base == stem || $0.base == whole
       }
       return reading.map { $0.base == stem && $0.features.isDisjoint(with: seldom) } ?? false
-    }
+    }.map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
   }
 
-  private static func bytes(_ scalars: [Unicode.Scalar]) -> [UInt8] {
-    scalars.flatMap { UTF8.encode($0)! }
+  /// All that may be chains of suffixes; whether the stem takes them is another question.
+  private func chains(
+    for rest: ArraySlice<Unicode.Scalar>, behind last: Unicode.Scalar
+  ) -> [[UInt8]] {
+    let key = [last] + rest
+    if let known = chains[key] { return known }
+    // Some stems put a letter between themselves and a suffix, others share one with it.
+    let found = letters.readings(of: rest).filter {
+      describer.isSuffixChain(TypedStems.bytes($0))
+        || describer.isSuffixChain(TypedStems.bytes($0.dropFirst()))
+        || describer.isSuffixChain(TypedStems.bytes([last] + $0))
+    }.map { TypedStems.bytes($0) }
+    if chains.count >= Self.mostChains { chains.removeAll(keepingCapacity: true) }
+    chains[key] = found
+    return found
   }
 }

@@ -43,9 +43,10 @@ final class WorkerWords {
     matcher = RuleMatcher(program: rules.program)
     dictionaryForms = DictionaryForm(
       morphology: rules.words.morphology, describer: describer, matcher: matcher)
-    restorer = rules.words.lostLetters.map { [describer, matcher] in
+    restorer = rules.words.lostLetters.map { [describer, matcher] letters in
       LetterRestorer(
-        $0, morphology: rules.words.morphology, describer: describer, matcher: matcher)
+        letters, morphology: rules.words.morphology, describer: describer, matcher: matcher,
+        stems: { rules.typedStems(without: letters) })
     }
     digits = rules.words.digits?.makeTransliterator()
     words = try rules.wordBreaks.makeIterator()

@@ -1,0 +1,15 @@
+import Synchronization
+
+/// A value that is made once, by whoever asks first, and shared from then on.
+final class SharedOnce<Value: Sendable>: Sendable {
+  private let made = Mutex<Value?>(nil)
+
+  func value(_ make: () -> Value) -> Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+}
