@@ -98,7 +98,10 @@ public struct Lexicon: Sendable {
     let bytes = formBytes(row)
     guard let first = bytes.first else { return false }
     if first < 0x80 { return (0x41...0x5A).contains(first) }
-    return String(decoding: bytes.prefix(4), as: UTF8.self).first?.isUppercase == true
+    var scalars = bytes.prefix(4).makeIterator()
+    var decoder = UTF8()
+    guard case .scalarValue(let scalar) = decoder.decode(&scalars) else { return false }
+    return scalar.properties.isUppercase
   }
 
   /// The index of a column.

@@ -12,8 +12,8 @@ final class LazyAutomaton {
   private let classes: WordClasses
   /// The states along the phase's own classes.
   private let transitions = TransitionTable()
-  private var members: [[Int32]] = []
-  private var numbers: [[Int32]: Int32] = [:]
+  /// The members of each state, in order; a state is the id of its members.
+  private let states = NumberPool()
   /// The acceptances of each state, as ranges of `acceptances`.
   private let acceptanceEnds = PlainBuffer<Int32>()
   private let acceptances = PlainBuffer<Int32>()
@@ -22,22 +22,27 @@ final class LazyAutomaton {
   private let column: Int
   private let own: PlainBuffer<UInt16>
   private let columnCount: Int
-  /// For each of the phase's own classes which of its predicates are passed, a bit each.
-  private var passing: [[UInt64]] = []
-  private var passingNumbers: [[UInt64]: Int32] = [:]
-  /// The words that a bit for each of the phase's predicates takes.
+  /// For each of the phase's own classes which of its predicates are passed, a bit each; a class is
+  /// the id of these bits.
+  private let passing = NumberPool()
+  /// The numbers that a bit for each of the phase's predicates takes.
   private let wordCount: Int
-  /// For each state what is reached from it without a token, made when first asked for.
-  private var closures: [[Int32]?] = []
+  /// For each member what is reached from it without a token, as an id in `closures`; -1 where
+  /// nobody has asked.
+  private let closureOf = PlainBuffer<Int32>()
+  private let closures = NumberPool()
 
   static let dead: Int32 = 0
   static let start: Int32 = 1
   /// Half a million transitions, 8 MB with the free half of the table.
   private static let mostTransitions = 1 << 19
 
-  // Scratch of the closure.
-  private var stamps: [UInt32] = []
-  private var stamp: UInt32 = 0
+  // Scratch of what is being built.
+  private let stamps = PlainBuffer<UInt32>()
+  @exclusivity(unchecked) private var stamp: UInt32 = 0
+  private let seeds = PlainBuffer<Int32>()
+  private let reached = PlainBuffer<Int32>()
+  private let bits = PlainBuffer<Int32>()
 
   /// An automaton of a phase's rules, or of their exceptions.
   init(automaton: Automaton, ofExceptions: Bool, classes: WordClasses, column: Int) {
@@ -48,19 +53,21 @@ final class LazyAutomaton {
     starts = automaton.acceptances.filter { $0.isException == ofExceptions }
       .map { Int32($0.start) }
     self.classes = classes
-    wordCount = automaton.ownPredicateCount / 64 + 1
+    wordCount = automaton.ownPredicateCount / 32 + 1
   }
 
   private func reset() {
     transitions.removeAll()
-    members.removeAll()
-    numbers.removeAll()
+    states.removeAll()
     acceptances.removeAll()
     acceptanceEnds.removeAll()
     for number in 0..<classes.count { own[number * columnCount + column] = WordClasses.unknown }
-    _ = state([])
-    _ = state(closure(starts))
-    if members.count == 1 { _ = newState([]) }  // A phase without rules: the start is dead too.
+    reached.removeAll()
+    _ = state()
+    seeds.removeAll()
+    seeds.append(contentsOf: starts)
+    close()
+    _ = state()
   }
 
   /// Whether any pattern exists.
@@ -87,30 +94,35 @@ final class LazyAutomaton {
   func acceptance(_ index: Int) -> Int { Int(acceptances[index]) }
 
   private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
-    if members.isEmpty {
-      stamps = Array(repeating: 0, count: automaton.stateCount)
-      closures = Array(repeating: nil, count: automaton.stateCount)
+    if isEmpty { return Self.dead }
+    if states.count == 0 {
+      stamps.append(repeating: 0, count: automaton.stateCount)
+      closureOf.append(repeating: -1, count: automaton.stateCount)
       reset()
     }
     let own = ownClass(of: symbol)
     if let known = transitions.next(state, own) { return known }
-    let passed = passing[Int(own)]
-    var next: [Int32] = []
-    for member in members[Int(state)] {
-      let cell = automaton.cells[Int(member)]
+    let passed = passing.range(of: own).lowerBound
+    seeds.removeAll()
+    for place in states.range(of: state) {
+      let cell = automaton.cells[Int(states[place])]
       let bit = Int(cell.asked)
-      if bit >= 0, passed[bit >> 6] & 1 << UInt64(bit & 63) != 0 { next.append(cell.second) }
+      if bit >= 0, passing[passed + bit >> 5] & 1 << Int32(bit & 31) != 0 {
+        seeds.append(cell.second)
+      }
     }
-    let members = closure(next)
+    close()
     if transitions.count >= Self.mostTransitions
-      || max(Int32(self.members.count), own) >= TransitionTable.limit - 1
+      || max(Int32(states.count), own) >= TransitionTable.limit - 1
     {
+      let members = reached.withValues { Array($0) }
       passing.removeAll()
-      passingNumbers.removeAll()
       reset()
-      return self.state(members)
+      reached.removeAll()
+      reached.append(contentsOf: members)
+      return self.state()
     }
-    let number = self.state(members)
+    let number = self.state()
     transitions.keep(state, own, next: number)
     return number
   }
@@ -119,32 +131,25 @@ final class LazyAutomaton {
   private func ownClass(of symbol: Int32) -> Int32 {
     let place = Int(symbol) * columnCount + column
     if own[place] != WordClasses.unknown { return Int32(own[place]) }
-    var passed = Array(repeating: UInt64(0), count: wordCount)
+    bits.removeAll()
+    bits.append(repeating: 0, count: wordCount)
     classes.forEachPredicate(of: symbol) {
       let bit = Int(automaton.ownPredicates[$0])
-      if bit >= 0 { passed[bit >> 6] |= 1 << UInt64(bit & 63) }
+      if bit >= 0 { bits[bit >> 5] |= 1 << Int32(bit & 31) }
     }
-    let number = passingNumbers[passed] ?? Int32(passing.count)
-    if number == passing.count {
-      passingNumbers[passed] = number
-      passing.append(passed)
-    }
+    let number = passing.intern(bits)
     // What is too large for a row is looked up each time.
     if number < WordClasses.unknown { own[place] = UInt16(number) }
     return number
   }
 
-  private func state(_ set: [Int32]) -> Int32 {
-    if let known = numbers[set] { return known }
-    numbers[set] = Int32(members.count)
-    return newState(set)
-  }
-
-  private func newState(_ set: [Int32]) -> Int32 {
-    let number = Int32(members.count)
-    members.append(set)
-    for state in set {
-      if case .accept(let acceptance) = automaton[Int(state)] {
+  /// The state of the members that were reached.
+  private func state() -> Int32 {
+    let count = Int32(states.count)
+    let number = states.intern(reached)
+    guard number == count else { return number }
+    for place in states.range(of: number) {
+      if case .accept(let acceptance) = automaton[Int(states[place])] {
         acceptances.append(Int32(acceptance))
       }
     }
@@ -152,34 +157,39 @@ final class LazyAutomaton {
     return number
   }
 
-  /// The consuming and accepting states reached from `seeds` without a token, sorted.
-  private func closure(_ seeds: [Int32]) -> [Int32] {
-    if seeds.count == 1 { return closure(of: seeds[0]) }
-    var reached: [Int32] = []
-    beginStamps()
-    for seed in seeds {
-      for state in closure(of: seed) where stamps[Int(state)] != stamp {
+  /// Leaves the consuming and accepting states that are reached from `seeds` without a token as
+  /// `reached`, in order.
+  private func close() {
+    reached.removeAll()
+    if stamp == .max {
+      for place in 0..<stamps.count { stamps[place] = 0 }
+      stamp = 0
+    }
+    stamp += 1
+    for index in 0..<seeds.count {
+      for place in closures.range(of: closure(of: seeds[index])) {
+        let state = closures[place]
+        guard stamps[Int(state)] != stamp else { continue }
         stamps[Int(state)] = stamp
         reached.append(state)
       }
     }
-    reached.sort()
-    return reached
-  }
-
-  private func beginStamps() {
-    if stamp == .max {
-      stamps = Array(repeating: 0, count: stamps.count)
-      stamp = 0
+    if seeds.count > 1 {
+      reached.withValues {
+        var values = $0
+        values.sort()
+      }
     }
-    stamp += 1
   }
 
-  /// The same from one state.
-  private func closure(of seed: Int32) -> [Int32] {
-    if let known = closures[Int(seed)] { return known }
-    let reached = automaton.reachable(from: [Int(seed)]).map { Int32($0) }.sorted()
-    closures[Int(seed)] = reached
-    return reached
+  /// The same from one state, as an id in `closures`.
+  private func closure(of seed: Int32) -> Int32 {
+    let known = closureOf[Int(seed)]
+    if known >= 0 { return known }
+    let states = PlainBuffer<Int32>()
+    states.append(contentsOf: automaton.reachable(from: [Int(seed)]).map { Int32($0) }.sorted())
+    let id = closures.intern(states)
+    closureOf[Int(seed)] = id
+    return id
   }
 }

@@ -12,11 +12,6 @@ final class LetterRestorer {
   private var seldom: FeatureSet = []
   private let stems: () -> TypedStems
   private lazy var knownStems = stems()
-  /// The chains of suffixes that typed letters may stand for, by the letter that they stand behind
-  /// and these letters.
-  private var chains: [[Unicode.Scalar]: [[UInt8]]] = [:]
-  /// The chains that are kept; memory is bounded whatever the text.
-  private static let mostChains = 1 << 14
 
   /// The fewest letters of a stem, of a name with suffixes, of a word, and of a name that is whole.
   static let shortestStem = 2
@@ -99,33 +94,14 @@ final class LetterRestorer {
     _ rest: ArraySlice<Unicode.Scalar>, behind stem: [Unicode.Scalar]
   ) -> [[Unicode.Scalar]] {
     if rest.isEmpty { return [[]] }
-    let chains = chains(for: rest, behind: stem[stem.count - 1])
-    guard !chains.isEmpty else { return [] }
     let stem = TypedStems.bytes(stem)
-    return chains.filter { chain in
-      let whole = stem + chain
+    return letters.readings(of: rest).filter { rest in
+      let whole = stem + TypedStems.bytes(rest)
       // Where the sounds do not fit, the morphology would sooner take the whole for a word.
-      let reading = describer.describe(whole).readings.first {
+      let reading = describer.readings(ofFolded: whole).first {
         $0.base == stem || $0.base == whole
       }
       return reading.map { $0.base == stem && $0.features.isDisjoint(with: seldom) } ?? false
-    }.map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
-  }
-
-  /// All that may be chains of suffixes; whether the stem takes them is another question.
-  private func chains(
-    for rest: ArraySlice<Unicode.Scalar>, behind last: Unicode.Scalar
-  ) -> [[UInt8]] {
-    let key = [last] + rest
-    if let known = chains[key] { return known }
-    // Some stems put a letter between themselves and a suffix, others share one with it.
-    let found = letters.readings(of: rest).filter {
-      describer.isSuffixChain(TypedStems.bytes($0))
-        || describer.isSuffixChain(TypedStems.bytes($0.dropFirst()))
-        || describer.isSuffixChain(TypedStems.bytes([last] + $0))
-    }.map { TypedStems.bytes($0) }
-    if chains.count >= Self.mostChains { chains.removeAll(keepingCapacity: true) }
-    chains[key] = found
-    return found
+    }
   }
 }

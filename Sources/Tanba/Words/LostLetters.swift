@@ -7,7 +7,8 @@ struct LostLetters: Sendable {
   private let meant: [Unicode.Scalar: [Unicode.Scalar]]
   /// One letter for all that are typed alike.
   private let common: [Unicode.Scalar: Unicode.Scalar]
-
+  /// The same for letters below its count: each is asked of every listed word.
+  private let commonBelow: [Unicode.Scalar]
   private let kinds: [Unicode.Scalar: String]
   /// Names of features that words which letters are restored to do not have.
   let seldom: [String]
@@ -48,6 +49,10 @@ struct LostLetters: Sendable {
     self.meant = meant
     self.kinds = kinds
     self.common = common
+    commonBelow = (0..<0x530).map { value in
+      let letter = Unicode.Scalar(UInt16(value))!
+      return common[letter] ?? letter
+    }
   }
 
   /// The keyboard lacks the letter.
@@ -63,7 +68,9 @@ struct LostLetters: Sendable {
 
   /// A form in which all letters that are typed alike are one.
   func skeleton(of form: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
-    form.map { common[$0] ?? $0 }
+    form.map {
+      $0.value < commonBelow.count ? commonBelow[Int($0.value)] : common[$0] ?? $0
+    }
   }
 
   /// Whether a form may have been typed for a word of as many letters.

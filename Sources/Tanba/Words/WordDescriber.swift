@@ -32,7 +32,7 @@ final class WordDescriber {
     if let suffixStart = word.suffixStart {
       describe(suffixed: surface, at: suffixStart, word, into: &description)
     } else if word.shape.contains(.letters) {
-      describe(letters: norm, word, into: &description)
+      description.readings = readings(ofFolded: norm)
     }
     if let roman = romanNumber(surface, word) {
       description.number = roman
@@ -58,11 +58,10 @@ final class WordDescriber {
 
   // MARK: Readings
 
-  private func describe(
-    letters norm: [UInt8], _ word: WordAnatomy, into description: inout WordTypes.Description
-  ) {
+  /// The readings of a folded form of letters, best first.
+  func readings(ofFolded norm: [UInt8]) -> [(base: [UInt8], features: FeatureSet)] {
     norm.withUnsafeBufferPointer { morphology.readings(of: $0, into: &readings) }
-    for reading in readings { description.readings.append((reading.base, reading.features)) }
+    var found = readings.map { (base: $0.base, features: $0.features) }
     // Names end as they end: «… Республикасынан» is the ablative of «… Республикасы», which keeps
     // its possessive.
     let kept = morphology.keptFeatures
@@ -70,10 +69,11 @@ final class WordDescriber {
     where !reading.features.isDisjoint(with: kept) && !reading.features.isSubset(of: kept) {
       let name = norm.withUnsafeBufferPointer { morphology.nominative(of: reading, in: $0) }
       let outer = reading.features.subtracting(kept)
-      if !description.readings.contains(where: { $0.base == name && $0.features == outer }) {
-        description.readings.append((name, outer))
+      if !found.contains(where: { $0.base == name && $0.features == outer }) {
+        found.append((name, outer))
       }
     }
+    return found
   }
 
   /// A number or an acronym with a suffix, hyphened or not: the base is what stands before it.
@@ -95,7 +95,7 @@ final class WordDescriber {
         description.shape.insert(.suffixedUpper)
       }
     } else if word.shape.contains(.letters), word.number == nil {
-      describe(letters: description.norm, word, into: &description)
+      description.readings = readings(ofFolded: description.norm)
     }
   }
 
