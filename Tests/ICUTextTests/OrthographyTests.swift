@@ -6,7 +6,7 @@ import TextModel
 struct OrthographyTests {
   private func rewritten(_ word: String, by file: String) throws -> String {
     let rules = try TransliterationRules(source: Checkout.source("Rules/orthography/\(file).txt"))
-    let result = rules.makeTransliterator().transliterate(Array(word.utf8))
+    let result = rules.makeTransliterator().transliterate(Normalizer.nfc(Array(word.utf8)))
     return String(decoding: result, as: UTF8.self)
   }
 

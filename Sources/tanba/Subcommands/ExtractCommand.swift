@@ -92,7 +92,9 @@ struct ExtractCommand: ParsableCommand {
   var rules: [String] = []
 
   @Option(
-    help: "The number of threads (default: one a processor). The output is the same.")
+    help: """
+      The number of threads, one a processor at most and by default. The output is the same.
+      """)
   var jobs: Int?
 
   @Flag(
@@ -155,8 +157,9 @@ struct ExtractCommand: ParsableCommand {
         script: script, reportsRepairs: reportRepairs, dateFormat: dateFormat,
         preference: prefer, usesReferencePath: referencePath))
     let output = try ExtractOutput(path: output, format: format)
-    let runner = Runner(
-      pipeline: pipeline, jobs: jobs ?? max(1, min(1024, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    // Threads only compute: more than there are processors would take memory and give nothing.
+    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let runner = Runner(pipeline: pipeline, jobs: min(jobs ?? 1024, processors))
     let decoder = RecordDecoder(
       textField: textField ?? "text", referenceField: referenceField,
       referenceDate: referenceDate?.date, repairsMojibake: repairMojibake)
