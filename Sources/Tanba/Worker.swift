@@ -8,6 +8,8 @@ public final class Worker {
   /// The bytes that ``wordTypes`` may take before ``trim()`` forgets them.
   public let wordTypeByteLimit: Int
   private var scratch: [ScratchIdentity: AnyObject] = [:]
+  /// What was asked for last: most stages share one scratch.
+  private var latest: (identity: ScratchIdentity, made: AnyObject)?
 
   /// Creates a worker that has met no words.
   public init(wordTypeByteLimit: Int = 64 << 20) { self.wordTypeByteLimit = wordTypeByteLimit }
@@ -21,9 +23,12 @@ public final class Worker {
   public func scratch<Scratch: AnyObject>(
     for key: ScratchKey<Scratch>, make: () throws -> Scratch
   ) rethrows -> Scratch {
-    if let made = scratch[key.identity] as? Scratch { return made }
-    let made = try make()
+    if let latest, latest.identity === key.identity, let made = latest.made as? Scratch {
+      return made
+    }
+    let made = try scratch[key.identity] as? Scratch ?? make()
     scratch[key.identity] = made
+    latest = (key.identity, made)
     return made
   }
 
@@ -34,5 +39,6 @@ public final class Worker {
     guard wordTypes.byteCount > wordTypeByteLimit else { return }
     wordTypes.removeAll()
     scratch.removeAll()
+    latest = nil
   }
 }

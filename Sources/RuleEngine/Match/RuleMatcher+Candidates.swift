@@ -14,8 +14,9 @@ extension RuleMatcher {
     var limit = Self.mostPending
     var hasExceptions = false
     resolution.begin()
+    let automaton = automata[phase]
     for start in 0..<beginnings.count where beginnings[start] & group != 0 {
-      walk(automata[phase], from: start)
+      walk(automaton, from: start)
       if met.count > 0 { addCandidates(from: start, phase, pass) }
       if pending.count >= limit {
         hasExceptions = hasExceptions || addExceptions(phase, pass)
@@ -60,14 +61,15 @@ extension RuleMatcher {
     let group = PhaseIndex.bit(ofPhase: phase, isException: true)
     guard sentence.groups & group != 0 else { return true }
     let beginnings = sentence.beginnings
+    let automaton = exceptions[phase]
     for start in 0..<beginnings.count where beginnings[start] & group != 0 {
-      walk(exceptions[phase], from: start)
+      walk(automaton, from: start)
       let offset = pass.range.lowerBound - 1
       for index in 0..<met.count {
         let number = Int(met[index])
         pending.add(
           exception: start + offset..<Int(lastEnd[number]) + offset,
-          of: program.phases[phase].acceptances[number].rule)
+          of: Int(rulesOfPatterns[firstPatterns[phase] + number]))
       }
     }
     return true
@@ -86,7 +88,7 @@ extension RuleMatcher {
   private func addCandidates(from start: Int, _ phase: Int, _ pass: SentencePass) {
     for index in 0..<met.count {
       let number = Int(met[index])
-      let rule = program.phases[phase].acceptances[number].rule
+      let rule = Int(rulesOfPatterns[firstPatterns[phase] + number])
       if let candidate = candidate(rule, start..<Int(lastEnd[number]), pass) {
         pending.add(candidate)
       }

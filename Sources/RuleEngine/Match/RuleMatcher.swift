@@ -35,6 +35,9 @@ public final class RuleMatcher {
   let covered = PlainBuffer<Int32>()
   /// What the hot loops ask of rules.
   let traits: PlainBuffer<RuleTraits>
+  /// The rule of each pattern of each phase, and where each phase begins among them.
+  let rulesOfPatterns = PlainBuffer<Int32>()
+  let firstPatterns = PlainBuffer<Int>()
 
   /// No match is longer than this many tokens.
   public static let longestMatch = 96
@@ -56,8 +59,10 @@ public final class RuleMatcher {
     traits = PlainBuffer(capacity: program.rules.count)
     traits.append(contentsOf: program.rules.map { RuleTraits($0) })
     for phase in program.phases {
-      for acceptance in phase.acceptances where acceptance.isException {
-        traits[acceptance.rule].hasExceptions = true
+      firstPatterns.append(rulesOfPatterns.count)
+      for acceptance in phase.acceptances {
+        rulesOfPatterns.append(Int32(acceptance.rule))
+        if acceptance.isException { traits[acceptance.rule].hasExceptions = true }
       }
     }
     func automata(ofExceptions: Bool, _ classes: WordClasses) -> [LazyAutomaton] {
@@ -198,6 +203,7 @@ public final class RuleMatcher {
     }
     guard found.count > 0 else { return }
     let first = all.count
+    if first == 0 { all.reserveCapacity(found.count) }
     for index in 0..<found.count { all.append(match(index)) }
     // Of those that begin together the longer come first.
     var isOrdered = true
