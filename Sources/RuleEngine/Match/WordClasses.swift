@@ -27,10 +27,12 @@ final class WordClasses {
   private(set) var start: Int32 = 0
   private(set) var end: Int32 = 0
 
+  private let conditions: PredicateConditions
+
   // Scratch: which atoms are true of what is being classed.
-  private var isTrue: [Bool]
+  private let isTrue: PlainBuffer<Bool>
   private let noted = PlainBuffer<Int32>()
-  private var passed: [Int32] = []
+  private let passed = PlainBuffer<Int32>()
 
   /// No automaton has asked.
   static let unknown = UInt16.max
@@ -41,7 +43,8 @@ final class WordClasses {
   init(program: RuleProgram, keys: TypeKeys) {
     self.program = program
     atomsOfTypes = TypeAtoms(program: program, keys: keys)
-    isTrue = Array(repeating: false, count: program.atoms.count)
+    conditions = PredicateConditions(program: program)
+    isTrue = PlainBuffer(repeating: false, count: program.atoms.count)
     columnCount = program.phases.count * 2
     removeAll()
   }
@@ -138,23 +141,25 @@ final class WordClasses {
 
   /// Finds the predicates that the noted atoms pass.
   private func addPredicates() {
-    func test(_ number: Int) {
-      let predicate = program.predicates[number]
-      for atom in predicate.positive where !isTrue[atom] { return }
-      for atom in predicate.negative where isTrue[atom] { return }
-      passed.append(Int32(number))
-    }
-    passed.removeAll(keepingCapacity: true)
+    passed.removeAll()
     for index in 0..<noted.count {
-      for predicate in program.index.predicatesByAtom[Int(noted[index])] { test(predicate) }
+      conditions.forEachPredicate(under: Int(noted[index])) { test($0) }
     }
-    for predicate in program.index.negativePredicates { test(predicate) }
-    passed.sort()
+    for predicate in program.index.negativePredicates { test(Int32(predicate)) }
+    passed.withValues {
+      var values = $0
+      values.sort()
+    }
     var sum = PhaseIndex.Uses()
-    for predicate in passed { sum.formUnion(program.phaseIndex.uses[Int(predicate)]) }
-    predicates.append(contentsOf: passed)
+    for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
+    predicates.append(passed)
     predicateEnds.append(Int32(predicates.count))
     uses.append(sum)
     own.append(repeating: Self.unknown, count: columnCount)
+  }
+
+  @inline(__always)
+  private func test(_ predicate: Int32) {
+    if conditions.holds(Int(predicate), isTrue) { passed.append(predicate) }
   }
 }
