@@ -21,6 +21,8 @@ struct RuleCache {
     let simpleFolds: SimpleFolds?
     /// The record of the compiled program.
     let program: PlainRow<UInt8>
+    /// The record of the words that may be typed without letters; empty where none may.
+    let typedStems: PlainRow<UInt8>
   }
 
   private let path: String?
@@ -66,12 +68,13 @@ struct RuleCache {
       outline: try RuleSource(outline: &reader, main: main),
       wordBreaks: try reader.row(of: UInt8.self), sentenceBreaks: try reader.row(of: UInt8.self),
       simpleFolds: SimpleFolds(folds: Array(try reader.row(of: UInt16.self))),
-      program: try reader.row(of: UInt8.self))
+      program: try reader.row(of: UInt8.self), typedStems: try reader.row(of: UInt8.self))
   }
 
   /// Keeps what was compiled. A cache that can't be written is none.
   func keep(
-    _ source: RuleSource, _ parts: LanguageParts, _ program: RuleProgram, of folders: [RuleFolder]
+    _ source: RuleSource, _ parts: LanguageParts, _ program: RuleProgram,
+    _ typedStems: TypedStems?, of folders: [RuleFolder]
   ) {
     guard let path, let folder = Self.folder else { return }
     var payload = ByteWriter()
@@ -84,6 +87,7 @@ struct RuleCache {
     payload.add(row: parts.sentenceBreaks.compiled)
     payload.add(row: parts.words.simpleFolds.folds)
     payload.add(row: program.record)
+    payload.add(row: typedStems?.record ?? [])
     let checksum = RuleDigest()
     checksum.add(payload.bytes)
     var file = ByteWriter()
@@ -107,7 +111,7 @@ struct RuleCache {
     var status = stat()
     let isKnown = stat("/proc/self/exe", &status) == 0
     let build = isKnown ? "\(status.st_size) \(status.st_mtim.tv_sec)" : ""
-    return Array("tanba rule cache 3, ICU \(ICUVersion.icu), \(build)".utf8)
+    return Array("tanba rule cache 4, ICU \(ICUVersion.icu), \(build)".utf8)
   }()
 
   /// `$XDG_CACHE_HOME/tanba`, else `~/.cache/tanba`.

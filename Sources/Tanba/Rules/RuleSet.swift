@@ -30,11 +30,15 @@ public struct RuleSet: Sendable {
   let wordBreaks: BreakRules
   let sentenceBreaks: BreakRules
   let workerKey = ScratchKey<WorkerWords>()
-  private let madeStems = SharedOnce<TypedStems>()
+  private let madeStems: SharedOnce<TypedStems>
 
-  /// The listed words by what is left of them without some letters; made at the first call.
+  /// The listed words by what is left of them without the letters that a keyboard may lack.
   func typedStems(without letters: LostLetters) -> TypedStems {
-    madeStems.value { TypedStems(program, letters, shortest: LetterRestorer.shortestStem) }
+    madeStems.value { Self.typedStems(program, letters) }
+  }
+
+  private static func typedStems(_ program: RuleProgram, _ letters: LostLetters) -> TypedStems {
+    TypedStems(program, letters, shortest: LetterRestorer.shortestStem)
   }
 
   /// The file that a rule folder begins with.
@@ -92,7 +96,8 @@ public struct RuleSet: Sendable {
         record: kept.program, files: files.lexicons.map(\.file),
         environment: Self.environment(parts, findsWarnings: false).environment)
     else { return nil }
-    self.init(kept.outline, parsed: nil, parts, program, folders)
+    let stems = try? TypedStems(record: kept.typedStems, of: program)
+    self.init(kept.outline, parsed: nil, parts, program, stems, folders)
   }
 
   private init(
@@ -125,13 +130,17 @@ public struct RuleSet: Sendable {
     let program = try RuleCompiler.compile(source, lexicons: lexicons, environment: environment)
     if let error = tokenizer.failure { throw DiagnosticList([error.diagnostic]) }
     // One that was made with warnings is the same program, but has them in it.
-    if !findsWarnings { cache.keep(source, parts, program, of: folders) }
-    self.init(source, parsed: source, parts, program, folders)
+    var stems: TypedStems?
+    if !findsWarnings {
+      stems = parts.words.lostLetters.map { Self.typedStems(program, $0) }
+      cache.keep(source, parts, program, stems, of: folders)
+    }
+    self.init(source, parsed: source, parts, program, stems, folders)
   }
 
   private init(
     _ outline: RuleSource, parsed: RuleSource?, _ parts: LanguageParts, _ program: RuleProgram,
-    _ folders: [RuleFolder]
+    _ stems: TypedStems?, _ folders: [RuleFolder]
   ) {
     place = folders.map(\.path).joined(separator: " + ")
     let digest = RuleDigest()
@@ -142,6 +151,7 @@ public struct RuleSet: Sendable {
     phaseConventions = outline.conventions.map { $0?.name }
     rules = ParsedRules(parsed, folders: folders)
     self.program = program
+    madeStems = SharedOnce(stems)
     warnings = program.warnings
     words = parts.words
     writingSystems = parts.writingSystems

@@ -12,19 +12,19 @@ final class TypedStems: Sendable {
     let isCommon: Bool
   }
 
-  private struct Row: BitwiseCopyable {
+  private struct Row: BitwiseCopyable, Sendable {
     /// The form's key in the program.
     var key: UInt32
     /// The next word with the same skeleton; -1 behind the last.
     var next: Int32
-    var isCommon: Bool
+    var isCommon: Int32
   }
 
   private let program: RuleProgram
-  private let skeletons: BytePool
+  private let skeletons: ByteTable
   /// The first word of each skeleton.
-  private let first: [Int32]
-  private let rows: [Row]
+  private let first: PlainRow<Int32>
+  private let rows: PlainRow<Row>
 
   /// - Complexity: O(bytes of all listed words).
   init(_ program: RuleProgram, _ letters: LostLetters, shortest: Int) {
@@ -55,7 +55,7 @@ final class TypedStems: Sendable {
       guard scalars.count >= shortest else { return }
       let skeleton = Int(skeletons.intern(Self.bytes(letters.skeleton(of: scalars))))
       let number = Int32(rows.count)
-      rows.append(Row(key: key, next: -1, isCommon: isCommon))
+      rows.append(Row(key: key, next: -1, isCommon: isCommon ? 1 : 0))
       if skeleton == first.count {
         first.append(number)
         last.append(number)
@@ -64,9 +64,27 @@ final class TypedStems: Sendable {
         last[skeleton] = number
       }
     }
-    self.skeletons = skeletons
-    self.first = first
-    self.rows = rows
+    self.skeletons = ByteTable(skeletons)
+    self.first = PlainRow(first)
+    self.rows = PlainRow(rows)
+  }
+
+  /// The bytes from which ``init(record:of:)`` makes the same of the same program.
+  var record: [UInt8] {
+    var writer = ByteWriter()
+    skeletons.write(to: &writer)
+    writer.add(row: first)
+    writer.add(row: rows)
+    return writer.bytes
+  }
+
+  init(record: PlainRow<UInt8>, of program: RuleProgram) throws(ByteRecordFailure) {
+    self.program = program
+    var reader = ByteReader(record)
+    skeletons = try ByteTable(from: &reader)
+    first = try reader.row(of: Int32.self)
+    rows = try reader.row(of: Row.self)
+    guard first.count == skeletons.count else { throw ByteRecordFailure() }
   }
 
   /// The words with a skeleton, in the order of the lexicons.
@@ -77,7 +95,7 @@ final class TypedStems: Sendable {
     while next >= 0 {
       let row = rows[Int(next)]
       let form = Array(program.form(ofKey: row.key).unicodeScalars)
-      stems.append(Stem(form: form, isCommon: row.isCommon))
+      stems.append(Stem(form: form, isCommon: row.isCommon != 0))
       next = row.next
     }
     return stems
