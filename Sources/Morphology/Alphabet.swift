@@ -14,6 +14,7 @@ struct Alphabet: Sendable {
   private var numbers: [UInt8] = Array(repeating: 0, count: 0x800)
   private var deciding: [UInt8] = [Alphabet.undecided]
   private var loosening: [UInt8] = [Alphabet.undecided]
+  private var spelling: [UInt8] = [Alphabet.undecided]
 
   /// The letter numbers in use, 0 included.
   var count: Int { classes.count }
@@ -38,6 +39,7 @@ struct Alphabet: Sendable {
     classes.append(0)
     deciding.append(Self.undecided)
     loosening.append(Self.undecided)
+    spelling.append(Self.undecided)
     return number
   }
 
@@ -50,6 +52,17 @@ struct Alphabet: Sendable {
   /// Makes a letter open the word to either harmony, with a preference.
   mutating func setLooseness(_ harmony: UInt8, of letter: UInt8) {
     loosening[Int(letter)] = harmony
+  }
+
+  /// Makes a letter decide the harmony of what an abbreviation that ends in it takes.
+  mutating func setSpelling(_ harmony: UInt8, of letter: UInt8) {
+    spelling[Int(letter)] = harmony
+  }
+
+  /// The harmony of what an abbreviation takes that ends in a letter, or nil where either may be.
+  func spelling(of letter: UInt8) -> UInt8? {
+    let harmony = spelling[Int(letter)]
+    return harmony == Self.undecided ? nil : harmony
   }
 
   /// The harmony that a letter decides, or nil.

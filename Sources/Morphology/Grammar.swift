@@ -26,6 +26,8 @@ final class Grammar: Sendable {
 
   let alphabet: Alphabet
   let endings: [(letters: [UInt8], harmony: UInt8)]
+  /// The letters that suffixes vary between, in the order of the harmonies.
+  let varying: [[Unicode.Scalar]]
   let featureNames: [String]
   let kept: UInt64
   let derived: UInt64
@@ -51,6 +53,7 @@ final class Grammar: Sendable {
   init(_ builder: GrammarBuilder) {
     alphabet = builder.alphabet
     endings = builder.endings
+    varying = Array(builder.varying.values)
     featureNames = builder.features.names
     kept = builder.kept
     derived = builder.derived

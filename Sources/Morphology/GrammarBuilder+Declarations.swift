@@ -58,6 +58,17 @@ extension GrammarBuilder {
     }
   }
 
+  /// `spelt HARMONY LETTER…`
+  mutating func readSpelt(_ line: DataLine) {
+    allow([], on: line)
+    guard demand(line, 2..., "spelt HARMONY LETTER…") else { return }
+    guard let harmony = harmony(line.fields[0], line) else { return }
+    for field in line.fields.dropFirst() {
+      guard let letter = enroll(field, line) else { continue }
+      alphabet.setSpelling(harmony, of: letter)
+    }
+  }
+
   /// `ending HARMONY STRING…`
   mutating func readEnding(_ line: DataLine) {
     allow([], on: line)

@@ -36,6 +36,7 @@ struct GrammarBuilder {
       ("class", { $0.readClass($1) }),
       ("harmony", { $0.readHarmony($1) }),
       ("loose", { $0.readLoose($1) }),
+      ("spelt", { $0.readSpelt($1) }),
       ("ending", { $0.readEnding($1) }),
       ("vary", { $0.readVary($1) }),
       ("nucleus", { $0.readNucleus($1) }),

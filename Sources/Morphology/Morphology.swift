@@ -127,6 +127,23 @@ public struct Morphology: Sendable {
     return generator.generate(Array(base), features.rawValue)
   }
 
+  /// A suffix as it is written behind an abbreviation, whose last letter is read by its name: in
+  /// that letter's harmony where the data say one, else as it stands. Both are folded UTF-8.
+  ///
+  /// - Complexity: O(length of both).
+  public func spelt(_ suffix: [UInt8], behind abbreviation: [UInt8]) -> [UInt8] {
+    let last = String(decoding: abbreviation, as: UTF8.self).unicodeScalars.last
+    guard let last,
+      let harmony = grammar.alphabet.spelling(of: grammar.alphabet.number(of: last.value))
+    else { return suffix }
+    var written = String.UnicodeScalarView()
+    for scalar in String(decoding: suffix, as: UTF8.self).unicodeScalars {
+      let row = grammar.varying.first { $0.contains(scalar) }
+      written.append(row?[Int(harmony)] ?? scalar)
+    }
+    return Array(String(written).utf8)
+  }
+
   /// The form without its outer suffixes, such as case, predicate and attributive endings: number
   /// and possession stay. `form` is the form that the reading was made of.
   ///

@@ -71,6 +71,8 @@ struct DataFileTests {
     ("harmony round a", 15, "decides a harmony already"),
     ("loose none k", 7, "no harmony “none”"),
     ("loose back a", 12, "can't be loose"),
+    ("spelt none k", 7, "no harmony “none”"),
+    ("spelt back", 1, "has the form"),
     ("ending back kx", 13, "in no class"),
     ("vary A a e", 6, "not yet taken"),
     ("vary B a", 1, "for each of 2 harmonies"),

@@ -23,6 +23,17 @@ struct KazakhTests {
     #expect(best.features == kazakh.features(row[2]))
   }
 
+  @Test(
+    "behind an abbreviation a suffix is written as its last letter is read",
+    arguments: [
+      ("ұқк", "ның", "нің"), ("ұқк", "ға", "ге"), ("ұқк", "дағы", "дегі"), ("ұқк", "нің", "нің"),
+      ("бұұ", "ның", "ның"), ("тмд", "ға", "ға"), ("", "ның", "ның"),
+    ])
+  func writesSuffix(abbreviation: String, suffix: String, written: String) {
+    let found = Fixture.kazakh.spelt(Array(suffix.utf8), behind: Array(abbreviation.utf8))
+    #expect(String(decoding: found, as: UTF8.self) == written)
+  }
+
   @Test("suffixes that don't go together make no reading", arguments: Fixture.rows("wrong"))
   func refusesReading(row: [String]) throws {
     let features = try #require(kazakh.features(row[2]))

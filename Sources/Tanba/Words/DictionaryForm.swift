@@ -96,8 +96,13 @@ final class DictionaryForm {
     else {
       return Self.cased(describer.fold(surface), like: surface)
     }
-    return numeral(Array(surface[..<start.baseEnd])) + [UInt8(ascii: "-")]
-      + Self.cased(describer.fold(Array(surface[start.suffix...])), like: [])
+    let base = Array(surface[..<start.baseEnd])
+    var suffix = describer.fold(Array(surface[start.suffix...]))
+    // Who lost the hyphen may have lost the harmony with it; who set it knew what they wrote.
+    if start.baseEnd == start.suffix {
+      suffix = morphology.spelt(suffix, behind: describer.fold(base))
+    }
+    return numeral(base) + [UInt8(ascii: "-")] + Self.cased(suffix, like: [])
   }
 
   /// The stem of a number or an acronym: roman numerals in Latin letters, all else folded.
