@@ -94,3 +94,16 @@ public final class PlainBuffer<Element: BitwiseCopyable> {
     capacity = wider
   }
 }
+
+extension PlainBuffer where Element == UInt64 {
+  /// The first index from `start` on whose value shares a bit with a mask.
+  @inlinable public func firstIndex(from start: Int, sharing mask: UInt64) -> Int? {
+    precondition(start >= 0, "an index outside the row")
+    var index = start
+    while index < used {
+      if storage[index] & mask != 0 { return index }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -15,7 +15,9 @@ extension RuleMatcher {
     var hasExceptions = false
     resolution.begin()
     let automaton = automata[phase]
-    for start in 0..<beginnings.count where beginnings[start] & group != 0 {
+    var next = 0
+    while let start = beginnings.firstIndex(from: next, sharing: group) {
+      next = start + 1
       walk(automaton, from: start)
       if met.count > 0 { addCandidates(from: start, phase, pass) }
       if pending.count >= limit {
@@ -62,7 +64,9 @@ extension RuleMatcher {
     guard sentence.groups & group != 0 else { return true }
     let beginnings = sentence.beginnings
     let automaton = exceptions[phase]
-    for start in 0..<beginnings.count where beginnings[start] & group != 0 {
+    var next = 0
+    while let start = beginnings.firstIndex(from: next, sharing: group) {
+      next = start + 1
       walk(automaton, from: start)
       let offset = pass.range.lowerBound - 1
       for index in 0..<met.count {
