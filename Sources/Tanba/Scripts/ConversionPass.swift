@@ -20,6 +20,7 @@ struct ConversionPass {
     let script = words.scripts.systems.all[system].script
     let isCaseless = words.scripts.systems.all[system].isCaseless
     var count = 0
+    var changes: [ForeignNames.Change] = []
     var token = sentence.start
     while token < sentence.end {
       defer { token += 1 }
@@ -35,18 +36,26 @@ struct ConversionPass {
         joins.append(
           TokenTable.Join(
             tokens: TokenSpan(start: token, end: token + 2),
-            type: try words.scripts.converted(marked, from: system)))
+            type: try words.scripts.converted(marked, from: system).type))
         token += 1
         count += 1
         continue
       }
-      if words.scripts.isSign(token, tokens) { continue }
+      if words.scripts.isSign(token, sentence.end, tokens) { continue }
       let converted = try words.scripts.converted(type, from: system)
-      if converted != type {
-        tokens.setType(of: token, to: converted)
-        count += 1
+      if converted.isForeign {
+        tokens.setType(of: token, to: converted.type)
+      } else if converted.type != type {
+        changes.append(
+          ForeignNames.Change(token: token, type: converted.type, isListed: converted.isListed))
       }
     }
+    if script == .latin, !changes.isEmpty {
+      words.describeNewTypes()
+      ForeignNames(words: words).settle(&changes, in: sentence, tokens)
+    }
+    for change in changes { tokens.setType(of: change.token, to: change.type) }
+    count += changes.count
     converted.append(sentence)
     return count
   }
