@@ -1,8 +1,6 @@
 import Morphology
 import RuleEngine
 import TextModel
-import Glibc
-let flagX = getenv("X").map { String(cString: $0) } ?? ""
 
 /// Gives names the capitals that their writing lacks: names that the lexicons know, and words that
 /// their endings or the names beside them tell.
@@ -253,7 +251,7 @@ struct CapitalRestorer {
       default: continue
       }
       switch standings[index] {
-      case .maybeName: isCapital[index] = isCapital[index] || isBeforeLast || flagX.contains("A")
+      case .maybeName: isCapital[index] = true
       case .unknown: isCapital[index] = isCapital[index] || isBeforeLast
       default: break
       }
@@ -262,20 +260,16 @@ struct CapitalRestorer {
     for member in members.indices.dropLast() {
       let (index, next) = (members[member], members[member + 1])
       guard case .unknown = standings[next] else { continue }
-      if flagX.contains("B"), case .unknown = standings[index], mayBeForeign(type(index)), mayBeForeign(type(next)) {
-        isCapital[index] = true
-        isCapital[next] = true
-      }
-      if flagX.contains("D"), case .maybeName = standings[index], mayBeForeign(type(next)) {
-        isCapital[index] = true
-        isCapital[next] = true
-      }
       switch standings[index] {
       case .maybeName: break
       case .unknown where mayBeForeign(type(index)) || isCapital[index]: break
       default: continue
       }
-      if endsLikeName(type(next), names.endingsOfPairs) {
+      var isPair = endsLikeName(type(next), names.endingsOfPairs)
+      if !isPair, case .unknown = standings[index] {
+        isPair = looksForeign(type(index)) && looksForeign(type(next))
+      }
+      if isPair {
         isCapital[index] = true
         isCapital[next] = true
       }
@@ -283,7 +277,7 @@ struct CapitalRestorer {
     for member in members.indices.dropFirst() {
       let (index, previous) = (members[member], members[member - 1])
       guard case .name(isPerson: true, let isLast) = standings[previous] else { continue }
-      if flagX.contains("C"), case .unknown = standings[index], mayBeForeign(type(index)) {
+      if case .unknown = standings[index], looksForeign(type(index)) {
         isCapital[index] = true
         continue
       }
@@ -309,5 +303,12 @@ struct CapitalRestorer {
       let base = String(decoding: words.types.norms[reading.base], as: UTF8.self).unicodeScalars
       return base.count > 2 && !base.contains(where: names.nativeLetters.contains)
     }
+  }
+
+  /// Whether such a word ends as no word does but a name.
+  private func looksForeign(_ type: WordTypeID) -> Bool {
+    let norm = words.types.norms[words.types.norm(type)]
+    return mayBeForeign(type)
+      && !names.endingsOfOthers.contains { norm.suffix($0.count).elementsEqual($0) }
   }
 }

@@ -17,6 +17,8 @@ struct CaselessNames: Sendable {
   private(set) var endingsBesideNames: [[UInt8]] = []
   /// Endings that make a name of a word that no lexicon knows and of another such word before it.
   private(set) var endingsOfPairs: [[UInt8]] = []
+  /// Endings of words that are no names.
+  private(set) var endingsOfOthers: [[UInt8]] = []
   /// What words begin with behind the name of a place: of a kind of places, as the names' owner.
   private(set) var placeKinds: [[UInt8]] = []
   /// Words that stand behind the names of people.
@@ -47,10 +49,11 @@ struct CaselessNames: Sendable {
       case "ending": endings.append(Array(row.form.utf8))
       case "beside": endingsBesideNames.append(Array(row.form.utf8))
       case "pair": endingsOfPairs.append(Array(row.form.utf8))
+      case "other": endingsOfOthers.append(Array(row.form.utf8))
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
         let message =
-          "a kind is one of names, long, people, last, ending, beside, pair, place, title, opening, native"
+          "a kind is one of names, long, people, last, ending, beside, pair, other, place, title, opening, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }
