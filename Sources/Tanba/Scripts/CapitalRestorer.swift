@@ -141,7 +141,11 @@ struct CapitalRestorer {
   private func markBeginnings(
     in sentence: TokenSpan, _ source: [UInt8], _ tokens: TokenTable, _ isCapital: inout [Bool]
   ) {
-    var isBeginning = true
+    // One word is no sentence.
+    var isBeginning =
+      (sentence.start..<sentence.end).count(where: {
+        words.types.shape(tokens.types[$0]).contains(.letters)
+      }) > 1
     for token in sentence.start..<sentence.end {
       let type = tokens.types[token]
       if words.types.shape(type).contains(.letters) {
@@ -173,7 +177,7 @@ struct CapitalRestorer {
       }
       guard isPlace || isTitle else { continue }
       switch standings[index] {
-      case .unknown: isCapital[index] = isPlace
+      case .unknown: isCapital[index] = isPlace || looksForeign(type)
       case .name, .maybeName: isCapital[index] = true
       case .other: isCapital[index] = isNameAsItStands(type)
       }
@@ -267,12 +271,18 @@ struct CapitalRestorer {
       }
       var isPair = endsLikeName(type(next), names.endingsOfPairs)
       if !isPair, case .unknown = standings[index] {
-        isPair = looksForeign(type(index)) && looksForeign(type(next))
+        isPair = !isHyphened(member) && looksForeign(type(index)) && looksForeign(type(next))
       }
       if isPair {
         isCapital[index] = true
         isCapital[next] = true
       }
+    }
+    for index in standings.indices.dropFirst() {
+      guard case .unknown = standings[index],
+        words.types.shape(type(index - 1)).contains(.initial)
+      else { continue }
+      isCapital[index] = isCapital[index] || words.scripts.isPersonsName(type(index))
     }
     for member in members.indices.dropFirst() {
       let (index, previous) = (members[member], members[member - 1])

@@ -66,6 +66,15 @@ struct ConversionPass {
     for sentence in converted {
       var token = sentence.start
       while token < sentence.end {
+        if isInitial(token, sentence.end, document) {
+          let surface = surface(
+            of: TokenSpan(start: token, end: token + 2), tokens, isTitle: true)
+          let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
+          joins.append(
+            TokenTable.Join(tokens: TokenSpan(start: token, end: token + 2), type: type))
+          token += 2
+          continue
+        }
         let length = abbreviationLength(at: token, sentence.end, tokens)
         if length > 1 {
           let range = TokenSpan(start: token, end: token + length)
@@ -93,8 +102,32 @@ struct ConversionPass {
     return length
   }
 
-  private func surface(of range: TokenSpan, _ tokens: TokenTable) -> [UInt8] {
-    (range.start..<range.end).flatMap { words.types.surface(tokens.types[$0]) }
+  private func surface(
+    of range: TokenSpan, _ tokens: TokenTable, isTitle: Bool = false
+  ) -> [UInt8] {
+    (range.start..<range.end).flatMap {
+      words.types.surface(isTitle ? words.scripts.titlecased(tokens.types[$0]) : tokens.types[$0])
+    }
+  }
+
+  /// Whether a letter without capitals and its full stop are the initial of the name behind them.
+  private func isInitial(_ token: Int, _ end: Int, _ document: Document) -> Bool {
+    let tokens = document.tokens
+    let span = tokens.span(of: token)
+    guard token + 2 < end, tokens.flags[token + 1].contains(.glued),
+      LetterScript.wordClass(of: document.source[span.start..<span.end]) == .foreign(.arabic),
+      isLetter(tokens.types[token]),
+      words.types.surface(tokens.types[token + 1]).elementsEqual([UInt8(ascii: ".")])
+    else { return false }
+    // The year before its abbreviation.
+    if token > 0, words.types.shape(tokens.types[token - 1]).contains(.digits) { return false }
+    return words.scripts.isPersonsName(tokens.types[token + 2])
+      || isInitial(token + 2, end, document)
+  }
+
+  private func isLetter(_ type: WordTypeID) -> Bool {
+    let surface = words.types.surface(type)
+    return surface.count { $0 & 0xC0 != 0x80 } == 1 && words.types.shape(type).contains(.letters)
   }
 
   private func isOneSegment(_ surface: [UInt8]) -> Bool {

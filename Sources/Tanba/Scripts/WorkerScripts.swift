@@ -240,6 +240,20 @@ final class WorkerScripts {
       || words.matcher.isListed(type, inflected: false)
   }
 
+  /// Whether a word is listed as a name of people, or ends as such names do.
+  func isPersonsName(_ type: WordTypeID) -> Bool {
+    guard let names = rules.words.caselessNames else { return false }
+    return words.types.readings(type).contains { reading in
+      let base = words.types.norms[reading.base]
+      return words.matcher.rows(ofBase: Array(base)).contains {
+        names.peopleLexicons.contains(words.matcher.lexicon($0).name)
+      }
+        || (names.endings + names.endingsBesideNames + names.endingsOfPairs).contains {
+          base.count > $0.count && base.suffix($0.count).elementsEqual($0)
+        }
+    }
+  }
+
   /// The word type with its first letter in upper case.
   func titlecased(_ type: WordTypeID) -> WordTypeID {
     let surface = Array(words.types.surface(type))
