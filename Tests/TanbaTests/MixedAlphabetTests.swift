@@ -65,3 +65,35 @@ struct MixedAlphabetTests {
     #expect(String(decoding: result, as: UTF8.self) == "ҚР 2014 жылғы N 239 Заңы")
   }
 }
+
+@Suite("Writing without capitals")
+struct CaselessTests {
+  @Test(
+    "gives names their capitals by what stands beside them",
+    arguments: [
+      // Two unknown words side by side that look foreign.
+      ("بۇگىن جازۋشى رەنار فەلدەن الماتىعا كەلدى.", "رەنار فەلدەن", "Ренар Фелден"),
+      // A name before what kind of place it is of.
+      ("كەشە قاراساي اۋدانىندا جاڭا مەكتەپ اشىلدى.", "قاراساي", "Қарасай"),
+      // An initial before a surname.
+      ("ەسەپتى م. ساپاروۆ وقىدى.", "م. ساپاروۆ", "М. Сапаров"),
+    ])
+  func beside(text: String, surface: String, form: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    let mention = try #require(
+      document.mentions.first { document.text($0.span) == surface }, "\(document.mentions)")
+    #expect(mention.canonicalCyrillic == form)
+  }
+
+  @Test(
+    "is read with the vowels of loans and of common words",
+    arguments: [
+      ("полигондағы биатлон", "پوليگونداعى بياتلون"), ("материал мен вагон", "ماتەريال مەن ۆاگون"),
+      ("дәлел мен тәсіл", "دالەل مەن ٴتاسىل"),
+    ])
+  func loans(cyrillic: String, arabic: String) throws {
+    let converter = try TextConverter(rules: Checkout.rules.get(), to: "cyrl", from: "arab")
+    let result = try converter.convert(Array(arabic.utf8), with: Worker())
+    #expect(String(decoding: result, as: UTF8.self).lowercased() == cyrillic)
+  }
+}

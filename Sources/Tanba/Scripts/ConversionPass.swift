@@ -37,8 +37,9 @@ struct ConversionPass {
           TokenTable.Join(
             tokens: TokenSpan(start: token, end: token + 2),
             type: try words.scripts.converted(marked, from: system).type))
+        // It is no foreign word, though its own type stays until the join.
+        changes.append(ForeignNames.Change(token: token, type: type, isListed: true))
         token += 1
-        count += 1
         continue
       }
       if words.scripts.isSign(token, sentence.end, tokens) { continue }

@@ -161,6 +161,10 @@ struct ScriptFinder: Processor {
           known += trial.letters / 2
         }
         if !trial.fits { known -= trial.letters / 2 }
+        // The sign behind it belongs to the word in some other alphabet: jan'a, sonyn'.
+        if marked == nil, try words.scripts.isMarked(token, sentence.end, tokens, besides: system) {
+          known -= 2
+        }
       }
     }
   }

@@ -75,6 +75,19 @@ final class WorkerScripts {
     return type
   }
 
+  /// Whether the mark glued behind a word makes a listed word with it in another alphabet of the
+  /// script.
+  func isMarked(
+    _ token: Int, _ end: Int, _ tokens: TokenTable, besides system: Int
+  ) throws(ICUError) -> Bool {
+    for (number, other) in systems.all.enumerated()
+    where number != system && other.script == systems.all[system].script && !other.marks.isEmpty {
+      guard let type = marked(token, end, tokens, in: number) else { continue }
+      if try trial(of: type, in: number).isListed { return true }
+    }
+    return false
+  }
+
   /// Whether a token is a single letter that belongs to digits beside it, 2021-05-12T09:30, or that
   /// stands for the sign of a number: N 17.
   func isSign(_ token: Int, _ end: Int, _ tokens: TokenTable) -> Bool {
