@@ -67,12 +67,13 @@ struct ConversionPass {
     for sentence in converted {
       var token = sentence.start
       while token < sentence.end {
-        if isInitial(token, sentence.end, document) {
+        if isInitial(token, document) {
           let surface = surface(
             of: TokenSpan(start: token, end: token + 2), tokens, isTitle: true)
           let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
           joins.append(
             TokenTable.Join(tokens: TokenSpan(start: token, end: token + 2), type: type))
+          if token + 2 == sentence.end { endsOpen.append(token) }
           token += 2
           continue
         }
@@ -112,10 +113,10 @@ struct ConversionPass {
   }
 
   /// Whether a letter without capitals and its full stop are the initial of the name behind them.
-  private func isInitial(_ token: Int, _ end: Int, _ document: Document) -> Bool {
+  private func isInitial(_ token: Int, _ document: Document) -> Bool {
     let tokens = document.tokens
     let span = tokens.span(of: token)
-    guard token + 2 < end, tokens.flags[token + 1].contains(.glued),
+    guard token + 2 < tokens.count, tokens.flags[token + 1].contains(.glued),
       LetterScript.wordClass(of: document.source[span.start..<span.end]) == .foreign(.arabic),
       isLetter(tokens.types[token]),
       words.types.surface(tokens.types[token + 1]).elementsEqual([UInt8(ascii: ".")])
@@ -123,7 +124,7 @@ struct ConversionPass {
     // The year before its abbreviation.
     if token > 0, words.types.shape(tokens.types[token - 1]).contains(.digits) { return false }
     return words.scripts.isPersonsName(tokens.types[token + 2])
-      || isInitial(token + 2, end, document)
+      || isInitial(token + 2, document)
   }
 
   private func isLetter(_ type: WordTypeID) -> Bool {
