@@ -76,7 +76,7 @@ struct CaselessTests {
       // A name before what kind of place it is of.
       ("كەشە قاراساي اۋدانىندا جاڭا مەكتەپ اشىلدى.", "قاراساي", "Қарасай"),
       // An initial before a surname.
-      ("ەسەپتى ا. ساپاروۆ وقىدى.", "ا. ساپاروۆ", "А. Сапаров"),
+      ("بۇگىن ا. ساپاروۆ جاڭا مەكتەپ تۋرالى ايتتى.", "ا. ساپاروۆ", "А. Сапаров"),
     ])
   func beside(text: String, surface: String, form: String) throws {
     let document = try Checkout.pipeline().extract(text)

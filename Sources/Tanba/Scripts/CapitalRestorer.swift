@@ -152,7 +152,7 @@ struct CapitalRestorer {
         let span = tokens.span(of: token)
         isCapital[token - sentence.start] =
           isCapital[token - sentence.start]
-          || isBeginning
+          || isBeginning && words.types.shape(type).isDisjoint(with: [.abbreviation, .initial])
             && LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script)
         isBeginning = false
       } else {

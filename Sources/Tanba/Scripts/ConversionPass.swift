@@ -8,6 +8,7 @@ struct ConversionPass {
   private var joins: [TokenTable.Join] = []
   private var converted: [TokenSpan] = []
   private var endsOpen: [Int] = []
+  private var endsWithInitial: [Int] = []
 
   init(words: WorkerWords) { self.words = words }
 
@@ -73,7 +74,7 @@ struct ConversionPass {
           let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
           joins.append(
             TokenTable.Join(tokens: TokenSpan(start: token, end: token + 2), type: type))
-          if token + 2 == sentence.end { endsOpen.append(token) }
+          if token + 2 == sentence.end { endsWithInitial.append(token) }
           token += 2
           continue
         }
@@ -123,7 +124,12 @@ struct ConversionPass {
     else { return false }
     // The year before its abbreviation.
     if token > 0, words.types.shape(tokens.types[token - 1]).contains(.digits) { return false }
-    return words.scripts.isPersonsName(tokens.types[token + 2])
+    // Letters that are glued to each other are an abbreviation.
+    if tokens.flags[token].contains(.glued) || tokens.flags[token + 2].contains(.glued) {
+      return false
+    }
+    return words.types.shape(tokens.types[token + 2]).contains(.letters)
+      && words.scripts.isPersonsName(tokens.types[token + 2])
       || isInitial(token + 2, document)
   }
 
@@ -146,11 +152,13 @@ struct ConversionPass {
     let newRows = document.tokens.join(joins)
     words.describeNewTypes()
     let open = Set(endsOpen.map { newRows[$0] })
+    let initials = Set(endsWithInitial.map { newRows[$0] })
     var sentences: [TokenSpan] = []
     for old in document.sentences {
       let sentence = TokenSpan(start: newRows[old.start], end: newRows[old.end])
-      if let last = sentences.last, open.contains(last.end - 1),
-        goesOn(document.tokens.types[sentence.start])
+      if let last = sentences.last,
+        initials.contains(last.end - 1)
+          || open.contains(last.end - 1) && goesOn(document.tokens.types[sentence.start])
       {
         sentences[sentences.count - 1].end = sentence.end
       } else {
