@@ -125,8 +125,8 @@ def convert(tanba, words, alphabet):
 
 def carried(tanba, rows, alphabet):
     """The rows in another alphabet, word by word, so that spans can be carried over."""
-    cut = [re.findall(r"\w+|\W", r["text"].replace("\n", " ")) for r in rows]
-    new = iter(convert(tanba, [p for pieces in cut for p in pieces], alphabet))
+    cut = [re.findall(r"\w+|\W", r["text"]) for r in rows]
+    new = iter(convert(tanba, [p if p.strip() else " " for pieces in cut for p in pieces], alphabet))
     result = []
     for row, pieces in zip(rows, cut):
         where = length = 0

@@ -5,6 +5,8 @@ import TextModel
 struct CaselessNames: Sendable {
   /// Lexicons whose rows are names whatever else the word is.
   private(set) var nameLexicons: Set<String> = []
+  /// Lexicons whose rows of several words are names.
+  private(set) var longLexicons: Set<String> = []
   /// Lexicons of people's names.
   private(set) var peopleLexicons: Set<String> = []
   /// Lexicons of surnames.
@@ -13,6 +15,16 @@ struct CaselessNames: Sendable {
   /// name only.
   private(set) var endings: [[UInt8]] = []
   private(set) var endingsBesideNames: [[UInt8]] = []
+  /// Endings that make a name of a word that no lexicon knows and of another such word before it.
+  private(set) var endingsOfPairs: [[UInt8]] = []
+  /// Endings of words that are no names.
+  private(set) var endingsOfOthers: [[UInt8]] = []
+  /// What words begin with behind the name of a place: of a kind of places, as the names' owner.
+  private(set) var placeKinds: [[UInt8]] = []
+  /// Words that stand behind the names of people.
+  private(set) var titles: Set<[UInt8]> = []
+  /// Marks behind which a sentence or a title begins.
+  private(set) var openings: Set<[UInt8]> = []
   /// Letters that foreign names lack.
   private(set) var nativeLetters: Set<Unicode.Scalar> = []
 
@@ -28,13 +40,20 @@ struct CaselessNames: Sendable {
     for row in table.rows {
       switch row.cells[kind] {
       case "names": nameLexicons.insert(row.cells[0])
+      case "long": longLexicons.insert(row.cells[0])
+      case "place": placeKinds.append(Array(row.form.utf8))
+      case "title": titles.insert(Array(row.form.utf8))
+      case "opening": openings.insert(Array(row.form.utf8))
       case "people": peopleLexicons.insert(row.cells[0])
       case "last": lastLexicons.insert(row.cells[0])
       case "ending": endings.append(Array(row.form.utf8))
       case "beside": endingsBesideNames.append(Array(row.form.utf8))
+      case "pair": endingsOfPairs.append(Array(row.form.utf8))
+      case "other": endingsOfOthers.append(Array(row.form.utf8))
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
-        let message = "a kind is one of names, people, last, ending, beside, native"
+        let message =
+          "a kind is one of names, long, people, last, ending, beside, pair, other, place, title, opening, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }

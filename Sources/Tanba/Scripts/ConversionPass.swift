@@ -8,6 +8,7 @@ struct ConversionPass {
   private var joins: [TokenTable.Join] = []
   private var converted: [TokenSpan] = []
   private var endsOpen: [Int] = []
+  private var endsWithInitial: [Int] = []
 
   init(words: WorkerWords) { self.words = words }
 
@@ -16,10 +17,11 @@ struct ConversionPass {
   /// - Returns: the number of words that belong to the alphabet.
   mutating func convert(
     _ sentence: TokenSpan, from system: Int, _ tokens: inout TokenTable
-  ) throws(ICUError) -> Int {
+  ) -> Int {
     let script = words.scripts.systems.all[system].script
     let isCaseless = words.scripts.systems.all[system].isCaseless
     var count = 0
+    var changes: [ForeignNames.Change] = []
     var token = sentence.start
     while token < sentence.end {
       defer { token += 1 }
@@ -27,7 +29,7 @@ struct ConversionPass {
       guard words.scripts.wordClass(of: type) == .foreign(script) else {
         // The comma and the question mark of right-to-left writing.
         if isCaseless, words.types.shape(type).contains(.punctuation) {
-          tokens.setType(of: token, to: try words.scripts.sign(type, from: system))
+          tokens.setType(of: token, to: words.scripts.sign(type, from: system))
         }
         continue
       }
@@ -35,28 +37,47 @@ struct ConversionPass {
         joins.append(
           TokenTable.Join(
             tokens: TokenSpan(start: token, end: token + 2),
-            type: try words.scripts.converted(marked, from: system)))
+            type: words.scripts.converted(marked, from: system).type))
+        // It is no foreign word, though its own type stays until the join.
+        changes.append(ForeignNames.Change(token: token, type: type, isListed: true))
         token += 1
-        count += 1
         continue
       }
-      if words.scripts.isSign(token, tokens) { continue }
-      let converted = try words.scripts.converted(type, from: system)
-      if converted != type {
-        tokens.setType(of: token, to: converted)
-        count += 1
+      if words.scripts.isSign(token, sentence.end, tokens) { continue }
+      let converted = words.scripts.converted(type, from: system)
+      if converted.isForeign {
+        tokens.setType(of: token, to: converted.type)
+      } else if converted.type != type {
+        changes.append(
+          ForeignNames.Change(token: token, type: converted.type, isListed: converted.isListed))
       }
     }
+    if script == .latin, !changes.isEmpty {
+      words.describeNewTypes()
+      ForeignNames(words: words).settle(&changes, in: sentence, tokens)
+    }
+    for change in changes { tokens.setType(of: change.token, to: change.type) }
+    count += changes.count
     converted.append(sentence)
     return count
   }
 
   /// Joins abbreviations to their full stops, which the break rules know in one alphabet only.
-  mutating func joinAbbreviations(in document: Document) throws {
+  mutating func joinAbbreviations(in document: Document) {
     let tokens = document.tokens
     for sentence in converted {
       var token = sentence.start
       while token < sentence.end {
+        if isInitial(token, document) {
+          let surface = surface(
+            of: TokenSpan(start: token, end: token + 2), tokens, isTitle: true)
+          let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
+          joins.append(
+            TokenTable.Join(tokens: TokenSpan(start: token, end: token + 2), type: type))
+          if token + 2 == sentence.end { endsWithInitial.append(token) }
+          token += 2
+          continue
+        }
         let length = abbreviationLength(at: token, sentence.end, tokens)
         if length > 1 {
           let range = TokenSpan(start: token, end: token + length)
@@ -84,8 +105,37 @@ struct ConversionPass {
     return length
   }
 
-  private func surface(of range: TokenSpan, _ tokens: TokenTable) -> [UInt8] {
-    (range.start..<range.end).flatMap { words.types.surface(tokens.types[$0]) }
+  private func surface(
+    of range: TokenSpan, _ tokens: TokenTable, isTitle: Bool = false
+  ) -> [UInt8] {
+    (range.start..<range.end).flatMap {
+      words.types.surface(isTitle ? words.scripts.titlecased(tokens.types[$0]) : tokens.types[$0])
+    }
+  }
+
+  /// Whether a letter without capitals and its full stop are the initial of the name behind them.
+  private func isInitial(_ token: Int, _ document: Document) -> Bool {
+    let tokens = document.tokens
+    let span = tokens.span(of: token)
+    guard token + 2 < tokens.count, tokens.flags[token + 1].contains(.glued),
+      LetterScript.wordClass(of: document.source[span.start..<span.end]) == .foreign(.arabic),
+      isLetter(tokens.types[token]),
+      words.types.surface(tokens.types[token + 1]).elementsEqual([UInt8(ascii: ".")])
+    else { return false }
+    // The year before its abbreviation.
+    if token > 0, words.types.shape(tokens.types[token - 1]).contains(.digits) { return false }
+    // Letters that are glued to each other are an abbreviation.
+    if tokens.flags[token].contains(.glued) || tokens.flags[token + 2].contains(.glued) {
+      return false
+    }
+    return words.types.shape(tokens.types[token + 2]).contains(.letters)
+      && words.scripts.isPersonsName(tokens.types[token + 2])
+      || isInitial(token + 2, document)
+  }
+
+  private func isLetter(_ type: WordTypeID) -> Bool {
+    let surface = words.types.surface(type)
+    return surface.count { $0 & 0xC0 != 0x80 } == 1 && words.types.shape(type).contains(.letters)
   }
 
   private func isOneSegment(_ surface: [UInt8]) -> Bool {
@@ -102,11 +152,13 @@ struct ConversionPass {
     let newRows = document.tokens.join(joins)
     words.describeNewTypes()
     let open = Set(endsOpen.map { newRows[$0] })
+    let initials = Set(endsWithInitial.map { newRows[$0] })
     var sentences: [TokenSpan] = []
     for old in document.sentences {
       let sentence = TokenSpan(start: newRows[old.start], end: newRows[old.end])
-      if let last = sentences.last, open.contains(last.end - 1),
-        goesOn(document.tokens.types[sentence.start])
+      if let last = sentences.last,
+        initials.contains(last.end - 1)
+          || open.contains(last.end - 1) && goesOn(document.tokens.types[sentence.start])
       {
         sentences[sentences.count - 1].end = sentence.end
       } else {

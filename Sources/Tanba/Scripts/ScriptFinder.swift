@@ -44,15 +44,15 @@ struct ScriptFinder: Processor {
     var caseless: LetterScript?
     for script in LetterScript.allCases {
       guard let sentences = runs[script],
-        let (system, share) = try system(of: sentences, script, document.tokens, words)
+        let (system, share) = system(of: sentences, script, document.tokens, words)
       else { continue }
       var convertedCount = 0
       for sentence in sentences {
         guard
-          try isGiven || sentences.count == 1
+          isGiven || sentences.count == 1
             || known(sentence, in: system, document.tokens, words) >= Self.leastSentenceShare
         else { continue }
-        convertedCount += try pass.convert(sentence, from: system, &document.tokens)
+        convertedCount += pass.convert(sentence, from: system, &document.tokens)
       }
       if systems[system].isCaseless { caseless = script }
       if convertedCount > nativeCount {
@@ -60,7 +60,7 @@ struct ScriptFinder: Processor {
       }
     }
     words.describeNewTypes()
-    try pass.joinAbbreviations(in: document)
+    pass.joinAbbreviations(in: document)
     pass.applyJoins(to: &document)
     words.describeNewTypes()
     if let caseless, let names = rules.words.caselessNames {
@@ -98,14 +98,14 @@ struct ScriptFinder: Processor {
   /// The alphabet in which most letters of some sentences stand in known words, and their share.
   private func system(
     of sentences: [TokenSpan], _ script: LetterScript, _ tokens: TokenTable, _ words: WorkerWords
-  ) throws(ICUError) -> (number: Int, share: Double)? {
+  ) -> (number: Int, share: Double)? {
     var best: (number: Int, share: Double)?
     var least = 0.0
     for (number, system) in systems.enumerated()
     where system.script == script && !system.read.isEmpty {
       if case .given(let given) = choice, given != number { continue }
       var total = Share()
-      for sentence in sentences { try total.add(sentence, in: number, tokens, words) }
+      for sentence in sentences { total.add(sentence, in: number, tokens, words) }
       guard total.value > best?.share ?? -1 else { continue }
       best = (number, total.value)
       least =
@@ -119,9 +119,9 @@ struct ScriptFinder: Processor {
 
   private func known(
     _ sentence: TokenSpan, in system: Int, _ tokens: TokenTable, _ words: WorkerWords
-  ) throws(ICUError) -> Double {
+  ) -> Double {
     var share = Share()
-    try share.add(sentence, in: system, tokens, words)
+    share.add(sentence, in: system, tokens, words)
     // Words too short to tell go with the rest of the text.
     return share.isEmpty ? 1 : share.value
   }
@@ -142,14 +142,14 @@ struct ScriptFinder: Processor {
 
     mutating func add(
       _ sentence: TokenSpan, in system: Int, _ tokens: TokenTable, _ words: WorkerWords
-    ) throws(ICUError) {
+    ) {
       for token in sentence.start..<sentence.end {
         let type = tokens.types[token]
         guard case .foreign = words.scripts.wordClass(of: type),
           !words.types.shape(type).contains(.roman), !words.scripts.isAcronym(type)
         else { continue }
         let marked = words.scripts.marked(token, sentence.end, tokens, in: system)
-        let trial = try words.scripts.trial(of: marked ?? type, in: system)
+        let trial = words.scripts.trial(of: marked ?? type, in: system)
         guard trial.letters > 1 else { continue }
         all += trial.letters
         self.words += 1
@@ -161,6 +161,10 @@ struct ScriptFinder: Processor {
           known += trial.letters / 2
         }
         if !trial.fits { known -= trial.letters / 2 }
+        // The sign behind it belongs to the word in some other alphabet: jan'a, sonyn'.
+        if marked == nil, words.scripts.isMarked(token, sentence.end, tokens, besides: system) {
+          known -= 2
+        }
       }
     }
   }

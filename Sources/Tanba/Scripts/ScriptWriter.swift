@@ -13,7 +13,7 @@ struct ScriptWriter: Processor {
       let number = rules.writingSystems.number(of: script.tag)
     else { return }
     let words = try WorkerWords.of(worker, rules)
-    let writer = try words.scripts.writer(number)
+    let writer = words.scripts.writer(number)
     let letters = rules.writingSystems.all[number].script
     for index in document.mentions.indices {
       let mention = document.mentions[index]

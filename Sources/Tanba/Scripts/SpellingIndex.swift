@@ -15,14 +15,14 @@ struct SpellingIndex: Sendable {
   private static let shortestStem = 3
 
   /// Carries every word of the lexicons that has one of the `letters` to the alphabet and back, also
-  /// in the other ways of spelling it that `variants` makes of it, and keeps those that come back
+  /// in the other ways of spelling it that each of `variants` makes of it, and keeps those that come back
   /// changed.
   ///
   /// - Complexity: O(words of the lexicons), some microseconds a word.
   init(
     lexicons: [Lexicon], losing letters: Set<Unicode.Scalar>,
     merging merged: [Unicode.Scalar: Unicode.Scalar], write: WordConverter,
-    variants: WordConverter?, read: WordConverter
+    variants: [WordConverter], read: WordConverter
   ) {
     var words: [[UInt8]] = []
     var isListed: Set<[UInt8]> = []
@@ -43,8 +43,8 @@ struct SpellingIndex: Sendable {
       // Capitals may merge letters that small ones tell apart.
       for spelling in [form, write.titlecased(form)] + (word == form ? [] : [word]) {
         let written = write.convert(spelling)
-        let other = variants?.convert(written)
-        for written in [written] + (other == written ? [] : [other].compactMap(\.self)) {
+        let others = variants.map { $0.convert(written) }.filter { $0 != written }
+        for written in [written] + others {
           let back = Array(
             String(decoding: read.convert(written), as: UTF8.self).lowercased().utf8)
           if back != form, !isListed.contains(back), forms[back] == nil { forms[back] = form }

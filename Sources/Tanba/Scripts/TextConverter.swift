@@ -37,7 +37,7 @@ public struct TextConverter: Sendable {
     worker.trim()
     try pipeline.process(&document, with: worker)
     let words = try WorkerWords.of(worker, rules)
-    let writer = try target.map { try words.scripts.writer($0) }
+    let writer = target.map { words.scripts.writer($0) }
     var result: [UInt8] = []
     result.reserveCapacity(text.count + text.count / 4)
     var end = 0

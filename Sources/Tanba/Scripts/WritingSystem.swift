@@ -34,8 +34,10 @@ struct WritingSystem: Sendable {
   var read: [SourceFile]
   /// Carries words from the alphabet of the rules.
   var write: [SourceFile]
-  /// Makes of a written word another way of spelling it.
+  /// Each makes of a written word another way of spelling it.
   var variants: [SourceFile]
+  /// Change a word that no lexicon knows where its letters are those of another language.
+  var foreign: [SourceFile]
 
   private static let columns = [
     "tag", "locale", "script", "letters", "digraphs", "shared", "telling", "marks", "lossy",
@@ -93,7 +95,8 @@ struct WritingSystem: Sendable {
               ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
             }, uniquingKeysWith: { first, _ in first }),
           isCaseless: !cell("caseless").isEmpty,
-          read: files("read"), write: files("write"), variants: files("variants")))
+          read: files("read"), write: files("write"), variants: files("variants"),
+          foreign: files("foreign")))
     }
     guard findings.isEmpty else { throw DiagnosticList(findings) }
     return systems

@@ -19,11 +19,11 @@ final class WritingSystems: Sendable {
 
   /// The words that an alphabet can't write without loss; made when first asked for.
   func spellings(
-    of number: Int, make: () throws(ICUError) -> SpellingIndex
-  ) throws(ICUError) -> SpellingIndex {
-    try spellings.withLock { (known) throws(ICUError) in
+    of number: Int, make: () -> SpellingIndex
+  ) -> SpellingIndex {
+    spellings.withLock { (known) in
       if let index = known[number] { return index }
-      let index = try make()
+      let index = make()
       known[number] = index
       return index
     }

@@ -1,0 +1,99 @@
+import Tanba
+import Testing
+
+@Suite("Mixed alphabets")
+struct MixedAlphabetTests {
+  /// Sentences, a name or date in them and its dictionary form or value.
+  private func expect(_ surface: String, _ form: String, in text: String) throws {
+    let document = try Checkout.pipeline().extract(text, referenceDate: RoundTrip.reference)
+    let mention = try #require(
+      document.mentions.first { document.text($0.span) == surface }, "\(document.mentions)")
+    #expect((mention.timex?.value ?? mention.canonicalCyrillic) == form)
+  }
+
+  @Test(
+    "words of another Latin alphabet than their text's are read in their own",
+    arguments: [
+      ("Keshe Şymkentte jańa mektep ashyldy, oǵan ákim qatysty.", "Şymkentte", "Шымкент"),
+      (
+        "Jıyn Almaty qalasynda 2019 jyly 3 qyrküiekte ótti, oǵan júz adam keldi.",
+        "2019 jyly 3 qyrküiekte", "2019-09-03"
+      ),
+    ])
+  func stray(text: String, surface: String, form: String) throws {
+    try expect(surface, form, in: text)
+  }
+
+  @Test(
+    "a dot too many on the i of 2018 does no harm",
+    arguments: [
+      (
+        "Qazaqstan Respýblikasynyń Prezidenti osy aidyń 5-inde Reseige bardy, jańa kelisim jasady.",
+        "Reseige", "Ресей"
+      ),
+      (
+        "Biyl naýryz aiynda jańa mektep ashylady, oǵan eki milliard teńge bólindi.",
+        "Biyl naýryz aiynda",
+        "2021-03"
+      ),
+      ("Komissiia múshesi Sergei Ivanov jańa zań týraly aıtty.", "Sergei Ivanov", "Сергей Иванов"),
+    ])
+  func dotted(text: String, surface: String, form: String) throws {
+    try expect(surface, form, in: text)
+  }
+
+  @Test(
+    "foreign names keep their letters in a Latin text, and take Kazakh endings",
+    arguments: [
+      ("Bul týraly Sky News-ke aıtty, jańa kelisim jasaldy.", "Sky News-ke", "Sky News"),
+      (
+        "Olar Royal Springs kompanııasymen jańa kelisimge qol qoıdy.", "Royal Springs",
+        "Royal Springs"
+      ),
+      ("Bız Google-dıñ jaña bağdarlamasyn kördık, ol öte jaqsy.", "Google-dıñ", "Google"),
+    ])
+  func foreign(text: String, surface: String, form: String) throws {
+    try expect(surface, form, in: text)
+  }
+
+  @Test("the Latin letter for the sign of a number stays one")
+  func numberSign() throws {
+    let converter = try TextConverter(
+      rules: Checkout.rules.get(), to: "cyrl", from: "latn-2018")
+    let text = "QR 2014 jylǵy N 239 Zańy"
+    let result = try converter.convert(Array(text.utf8), with: Worker())
+    #expect(String(decoding: result, as: UTF8.self) == "ҚР 2014 жылғы N 239 Заңы")
+  }
+}
+
+@Suite("Writing without capitals")
+struct CaselessTests {
+  @Test(
+    "gives names their capitals by what stands beside them",
+    arguments: [
+      // Two unknown words side by side that look foreign.
+      ("بۇگىن جازۋشى رەنار فەلدوس الماتىعا كەلدى.", "رەنار فەلدوس", "Ренар Фелдос"),
+      // A name before what kind of place it is of.
+      ("كەشە قاراساي اۋدانىندا جاڭا مەكتەپ اشىلدى.", "قاراساي", "Қарасай"),
+      // An initial before a surname.
+      ("بۇگىن ا. ساپاروۆ جاڭا مەكتەپ تۋرالى ايتتى.", "ا. ساپاروۆ", "А. Сапаров"),
+    ])
+  func beside(text: String, surface: String, form: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    let mention = try #require(
+      document.mentions.first { document.text($0.span) == surface }, "\(document.mentions)")
+    #expect(mention.canonicalCyrillic == form)
+  }
+
+  @Test(
+    "is read with the vowels of loans and of common words",
+    arguments: [
+      ("полигондағы биатлон", "پوليگونداعى بياتلون"), ("материал мен вагон", "ماتەريال مەن ۆاگون"),
+      ("дәлел мен тәсіл", "دالەل مەن ٴتاسىل"),
+    ])
+  func loans(cyrillic: String, arabic: String) throws {
+    let converter = try TextConverter(rules: Checkout.rules.get(), to: "cyrl", from: "arab")
+    let result = try converter.convert(Array(arabic.utf8), with: Worker())
+    #expect(String(decoding: result, as: UTF8.self).lowercased() == cyrillic)
+  }
+}
