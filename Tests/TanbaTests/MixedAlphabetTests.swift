@@ -25,6 +25,19 @@ struct MixedAlphabetTests {
   }
 
   @Test(
+    "a text of one alphabet is read in it, whatever its words would be in another",
+    arguments: [
+      ("Ol muny biletin edi, biraq qaýpi joq.", "Ол мұны білетін еді, бірақ қаупі жоқ."),
+      ("Keshe arzandaý týraly aıtty.", "Кеше арзандау туралы айтты."),
+    ])
+  func pure(text: String, expected: String) throws {
+    let converter = try TextConverter(
+      rules: Checkout.rules.get(), to: "cyrl", from: "latn-2018")
+    let result = try converter.convert(Array(text.utf8), with: Worker())
+    #expect(String(decoding: result, as: UTF8.self) == expected)
+  }
+
+  @Test(
     "a dot too many on the i of 2018 does no harm",
     arguments: [
       (

@@ -46,6 +46,7 @@ struct ScriptFinder: Processor {
       guard let sentences = runs[script],
         let (system, share) = system(of: sentences, script, document.tokens, words)
       else { continue }
+      words.scripts.noteMixture(of: sentences, document.tokens, in: system)
       var convertedCount = 0
       for sentence in sentences {
         guard

@@ -13,6 +13,8 @@ final class WorkerScripts {
   private var classes: [LetterScript.WordClass] = []
   private var trials: [UInt64: Trial] = [:]
   private var foreignTests: [Int: WordConverter] = [:]
+  /// The text mixes alphabets of a script.
+  private var isMixed = false
   private var converted: [UInt64: Conversion] = [:]
 
   /// How a word looks when it is read in an alphabet.
@@ -122,9 +124,22 @@ final class WorkerScripts {
     return result
   }
 
+  /// Notes whether sentences of one alphabet have words of others too: listed ones with letters that
+  /// it lacks. Only then is a word that it can write read in another, since lexicons lack many words.
+  func noteMixture(of sentences: [TokenSpan], _ tokens: TokenTable, in system: Int) {
+    isMixed = sentences.contains { sentence in
+      (sentence.start..<sentence.end).contains { token in
+        let type = tokens.types[token]
+        return wordClass(of: type) == .foreign(systems.all[system].script)
+          && !trial(of: type, in: system).fits
+          && stray(type, besides: system, fitting: false)?.isListed == true
+      }
+    }
+  }
+
   /// What a word type is in the alphabet of the rules.
   func converted(_ type: WordTypeID, from system: Int) -> Conversion {
-    let key = UInt64(system) << 32 | UInt64(type)
+    let key = UInt64(system * 2 + (isMixed ? 1 : 0)) << 32 | UInt64(type)
     if let known = converted[key] { return known }
     let result: Conversion
     if let foreign = withEnding(type, from: system) {
@@ -166,7 +181,7 @@ final class WorkerScripts {
     var word = reader.convert(surface)
     let isListed = isListed(word)
     if !isListed, isLatin {
-      if let other = stray(type, besides: system, fitting: true) { return other }
+      if isMixed, let other = stray(type, besides: system, fitting: true) { return other }
       if isForeign(type, read: word, in: system) { return kept }
     }
     if !isListed, !hasNativeStart(word),
