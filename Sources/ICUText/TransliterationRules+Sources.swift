@@ -8,7 +8,7 @@ extension TransliterationRules {
   /// - Complexity: O(number of rules): some milliseconds.
   public func changes(below limit: Int) -> [Bool] {
     var changes = Array(repeating: false, count: limit)
-    guard let passes = passes()?.all else {
+    guard let passes = passes()?.files else {
       return Array(repeating: true, count: limit)
     }
     for pass in passes {
@@ -31,12 +31,18 @@ extension TransliterationRules {
     return changes
   }
 
+  /// Passes that do one behind the other what the rules do: nil where a statement names a transform.
+  var plainPasses: [SourceFile]? {
+    guard let passes = passes(), !passes.nameTransforms else { return nil }
+    return passes.files
+  }
+
   /// The rules between the `::` statements, each run of them with the variables defined so far, and
-  /// whether these statements part runs and do nothing else; nil where a statement stands in the
+  /// whether any of these statements does more than part them; nil where a statement stands in the
   /// middle of a line.
-  func passes() -> (all: [SourceFile], areAll: Bool)? {
+  private func passes() -> (files: [SourceFile], nameTransforms: Bool)? {
     var passes: [SourceFile] = []
-    var areAll = true
+    var nameTransforms = false
     var variables: [UInt8] = []
     var rules: [UInt8] = []
     func finish() {
@@ -56,7 +62,7 @@ extension TransliterationRules {
       if isStatement {
         finish()
         let name = behind.filter { $0 > 0x20 && $0 != UInt8(ascii: ";") }
-        if !name.elementsEqual("Null".utf8) { areAll = false }
+        if !name.elementsEqual("Null".utf8) { nameTransforms = true }
       } else if first == UInt8(ascii: "$"), text.contains(UInt8(ascii: "=")) {
         variables += bytes + [0x0A]
       } else {
@@ -64,6 +70,6 @@ extension TransliterationRules {
       }
     }
     finish()
-    return (passes, areAll)
+    return (passes, nameTransforms)
   }
 }

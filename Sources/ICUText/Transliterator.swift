@@ -30,19 +30,23 @@ public final class Transliterator {
   /// most texts have none that needs it.
   init(checked rules: TransliterationRules) { pending = rules }
 
-  deinit { for handle in handles { tanba_icu_translit_close(handle) } }
+  deinit { close() }
 
   private func open() {
     guard let rules = pending else { return }
     pending = nil
-    var files = [rules.source]
     // A statement by name, be it one that does nothing, has ICU list all transforms that it has:
     // some milliseconds. Passes by themselves need none.
-    if let passes = rules.passes(), passes.areAll { files = passes.all }
-    var error = tanba_icu_error()
-    for file in files {
-      if let handle = Self.open(file.bytes[...], &error) { handles.append(handle) }
+    for file in rules.plainPasses ?? [rules.source] {
+      var error = tanba_icu_error()
+      guard let handle = Self.open(file.bytes[...], &error) else { return close() }
+      handles.append(handle)
     }
+  }
+
+  private func close() {
+    for handle in handles { tanba_icu_translit_close(handle) }
+    handles = []
   }
 
   /// The rewritten word.
@@ -52,24 +56,21 @@ public final class Transliterator {
   public func transliterate(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     guard utf8.count <= Self.longestWord else { return Array(utf8) }
     open()
-    var word: [UInt8]?
+    var word = Array(utf8)
     for handle in handles {
-      if let form = word {
-        form.withUnsafeBufferPointer { word = Self.rewritten($0, by: handle) ?? form }
-      } else {
-        word = Self.rewritten(utf8, by: handle)
-      }
+      guard let form = Self.rewritten(word, by: handle) else { return Array(utf8) }
+      word = form
     }
-    return word ?? Array(utf8)
+    return word
   }
 
-  private static func rewritten(
-    _ utf8: UnsafeBufferPointer<UInt8>, by handle: OpaquePointer
-  ) -> [UInt8]? {
+  /// What one pass makes of a word; nil where ICU fails on it.
+  private static func rewritten(_ word: [UInt8], by handle: OpaquePointer) -> [UInt8]? {
     var error = tanba_icu_error()
     var result: UnsafePointer<UInt8>?
-    let count = tanba_icu_translit(
-      handle, utf8.baseAddress, Int64(utf8.count), &result, &error)
+    let count = word.withUnsafeBufferPointer {
+      tanba_icu_translit(handle, $0.baseAddress, Int64($0.count), &result, &error)
+    }
     guard count >= 0 else { return nil }
     return Array(UnsafeBufferPointer(start: result, count: Int(count)))
   }

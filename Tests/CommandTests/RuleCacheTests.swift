@@ -84,4 +84,25 @@ struct RuleCacheTests {
     try directory.write("form\nBel\n", to: "rules/towns.tsv")
     #expect(try labels("Ana Bel").output.contains("\tBel"))
   }
+
+  @Test("gives what the rules give that are compiled, and the rules as they are written")
+  func sameAsCompiled() throws {
+    let text = "Ол 1992 жылы 5 қазанда Алматыда Нұрсұлтан Назарбаевпен және БҰҰ өкілімен кездесті."
+    try directory.write(text, to: "in.txt")
+    func runs(_ arguments: [String]) throws -> [Command.Outcome] {
+      try (0..<2).map { _ in
+        try Command.run(
+          arguments, in: directory, environment: ["XDG_CACHE_HOME": directory.url.path])
+      }
+    }
+    let extractions = try runs(["extract", "in.txt"])
+    #expect(extractions[0].output.contains("1992-10-05"))
+    #expect(extractions[0].output == extractions[1].output)
+    let compiled = try Command.run(
+      ["rules", "list"], in: directory,
+      environment: ["XDG_CACHE_HOME": directory.url.appendingPathComponent("none").path])
+    let list = try runs(["rules", "list"])
+    #expect(compiled.lines.count > 100)
+    #expect(list.allSatisfy { $0.output == compiled.output })
+  }
 }

@@ -35,13 +35,17 @@ struct DifferentialTests {
     }.joined()
   }
 
-  @Test("find the same in random texts by random patterns", arguments: 0..<16)
+  @Test(
+    "find the same in random texts by random patterns, and nothing where words rule it out",
+    arguments: 0..<16)
   func agree(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var found = 0
+    var ruledOut = 0
     for _ in 0..<60 {
       let text = Self.pattern(Int.random(in: 1...4, using: &random), &random)
       let rules = try ToyRules("rule r : X\n  \(text)\n")
+      let restored = try rules.restored()
       let source = try RuleParser.parse("x") { _ throws(Diagnostic) in
         SourceFile(name: "x", text: "rule r : X\n  \(text)\n")
       }
@@ -58,8 +62,13 @@ struct DifferentialTests {
         let ranges = rules.matches(document).1.map(\.tokens)
         #expect(ranges == expected, "\(text) in \"\(document)\"")
         found += ranges.count
+        #expect(restored.matches(document).1.map(\.tokens) == expected, "\(text) from its record")
+        let mayMatch = rules.mayMatch(document)
+        #expect(mayMatch || expected.isEmpty, "\(text) ruled out in \"\(document)\"")
+        if !mayMatch { ruledOut += 1 }
       }
     }
     #expect(found > 100)
+    #expect(ruledOut > 20)
   }
 }

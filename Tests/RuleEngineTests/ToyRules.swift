@@ -13,9 +13,28 @@ struct ToyRules {
     let tables = try source.lexicons.map {
       try Lexicon(name: $0.name, file: SourceFile(name: $0.path, text: lexicons[$0.name] ?? ""))
     }
-    program = try RuleCompiler.compile(
-      source, lexicons: tables, environment: ToyLanguage.environment)
+    self.init(
+      program: try RuleCompiler.compile(
+        source, lexicons: tables, environment: ToyLanguage.environment))
+  }
+
+  private init(program: RuleProgram) {
+    self.program = program
     matcher = RuleMatcher(program: program)
+  }
+
+  /// The same rules from their record, as a cache keeps them; for rules without lexicons.
+  func restored() throws -> ToyRules {
+    ToyRules(
+      program: try RuleProgram(
+        record: PlainRow(program.record), files: [], environment: ToyLanguage.environment))
+  }
+
+  /// What the matcher says beforehand of a text.
+  func mayMatch(_ text: String) -> Bool {
+    let (tokens, _) = ToyLanguage.document(text, types)
+    matcher.learn(types)
+    return matcher.mayMatch(in: tokens, types: types, phases: [0])
   }
 
   private static func source(

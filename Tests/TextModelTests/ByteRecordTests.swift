@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TextModel
@@ -60,5 +61,18 @@ struct PlainRowTests {
     let row = try #require(PlainRow<UInt32>(1..<9, of: bytes))
     #expect(row.map { UInt8(truncatingIfNeeded: $0) } == [1, 5])
     #expect(PlainRow<UInt32>(0..<6, of: bytes) == nil)
+  }
+
+  @Test("is a file's bytes where it is mapped, and stays so when the file is removed")
+  func mapped() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tanba-row-\(UUID().uuidString)")
+    let bytes = (0..<10_000).map { UInt8(truncatingIfNeeded: $0) }
+    try Data(bytes).write(to: file)
+    let row = try #require(PlainRow(mapping: file.path))
+    try FileManager.default.removeItem(at: file)
+    #expect(Array(row) == bytes)
+    #expect(PlainRow(mapping: file.path) == nil)
+    #expect(PlainRow(mapping: "/") == nil)
   }
 }

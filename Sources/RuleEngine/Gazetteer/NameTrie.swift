@@ -16,29 +16,36 @@ public struct RowReference: Hashable, Sendable, BitwiseCopyable {
 struct NameTrie: Sendable {
   /// The folded tokens that occur in forms, lemmas and literals.
   let keys: ByteTable
-  private let edges: EdgeTable
-  private let isInner: PlainRow<UInt8>
-  private let rows: NodeItems<RowReference>
-  private let lists: NodeItems<Int32>
+  let edges: EdgeTable
+  let isInner: PlainRow<UInt8>
+  let rows: NodeItems<RowReference>
+  let lists: NodeItems<Int32>
   /// The lists that have any form.
   let filledLists: Set<Int32>
 
   static let root: UInt32 = 0
 
+  /// The node behind `node` along a key.
+  func child(of node: UInt32, key: UInt32) -> UInt32? { edges.child(of: node, key: key) }
+
+  /// The rows whose form ends at a node.
+  func rows(at node: UInt32) -> Slice<PlainRow<RowReference>> { rows[node] }
+
+  /// The lists that have a form which ends at a node; one may stand more than once.
+  func lists(at node: UInt32) -> Slice<PlainRow<Int32>> { lists[node] }
+
+  /// Whether a folded token is a form by itself.
+  func isListed(key: UInt32) -> Bool {
+    child(of: Self.root, key: key).map { !rows(at: $0).isEmpty } ?? false
+  }
+
+  /// Whether longer forms go through a node.
+  func continues(at node: UInt32) -> Bool { isInner[Int(node)] != 0 }
+}
+
+extension NameTrie {
   /// An empty trie.
   init() { self = NameTrieBuilder().trie(lists: [], of: []) }
-
-  init(
-    keys: ByteTable, edges: EdgeTable, isInner: PlainRow<UInt8>, rows: NodeItems<RowReference>,
-    lists: NodeItems<Int32>, filledLists: Set<Int32>
-  ) {
-    self.keys = keys
-    self.edges = edges
-    self.isInner = isInner
-    self.rows = rows
-    self.lists = lists
-    self.filledLists = filledLists
-  }
 
   func write(to writer: inout ByteWriter) {
     keys.write(to: &writer)
@@ -57,21 +64,4 @@ struct NameTrie: Sendable {
     lists = try NodeItems(from: &reader)
     filledLists = Set(try reader.row(of: Int32.self))
   }
-
-  /// The node behind `node` along a key.
-  func child(of node: UInt32, key: UInt32) -> UInt32? { edges.child(of: node, key: key) }
-
-  /// The rows whose form ends at a node.
-  func rows(at node: UInt32) -> Slice<PlainRow<RowReference>> { rows[node] }
-
-  /// The lists that have a form which ends at a node; one may stand more than once.
-  func lists(at node: UInt32) -> Slice<PlainRow<Int32>> { lists[node] }
-
-  /// Whether a folded token is a form by itself.
-  func isListed(key: UInt32) -> Bool {
-    child(of: Self.root, key: key).map { !rows(at: $0).isEmpty } ?? false
-  }
-
-  /// Whether longer forms go through a node.
-  func continues(at node: UInt32) -> Bool { isInner[Int(node)] != 0 }
 }

@@ -94,6 +94,7 @@ final class LazyAutomaton {
   func acceptance(_ index: Int) -> Int { Int(acceptances[index]) }
 
   private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
+    // A phase without rules: the start is dead too.
     if isEmpty { return Self.dead }
     if states.count == 0 {
       stamps.append(repeating: 0, count: automaton.stateCount)
