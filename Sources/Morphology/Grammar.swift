@@ -31,6 +31,7 @@ final class Grammar: Sendable {
   let featureNames: [String]
   let kept: UInt64
   let derived: UInt64
+  let agreement: Morphology.Agreement?
   let suffixes: [Suffix]
   let edges: [SuffixEdge]
   let texts: [SuffixText]
@@ -57,6 +58,7 @@ final class Grammar: Sendable {
     featureNames = builder.features.names
     kept = builder.kept
     derived = builder.derived
+    agreement = builder.agreement
     suffixes = builder.suffixes
     edges = builder.edges
     texts = builder.texts

@@ -1,3 +1,5 @@
+import TextModel
+
 /// Lines that declare names and letters.
 extension GrammarBuilder {
   /// `class NAME LETTER… +CLASS…`
@@ -175,6 +177,20 @@ extension GrammarBuilder {
       if role.text != "outer" { kept |= bit }
       if role.text == "derived" { derived |= bit }
     }
+  }
+
+  /// `agree OWNER HEAD`: what an owner in the first feature belongs to has the second.
+  mutating func readAgreement(_ line: DataLine) {
+    allow([], on: line)
+    guard demand(line, 2..., upTo: 2, "agree OWNER HEAD") else { return }
+    guard agreement == nil else {
+      report("an agreement is declared already", line)
+      return
+    }
+    let owner = mask(line.fields[0], "feature", line, in: features)
+    let head = mask(line.fields[1], "feature", line, in: features)
+    agreement = Morphology.Agreement(
+      owner: FeatureSet(rawValue: owner), head: FeatureSet(rawValue: head))
   }
 
   /// `weight NAME NUMBER`

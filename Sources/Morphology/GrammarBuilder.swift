@@ -17,6 +17,7 @@ struct GrammarBuilder {
   var finalStates = UInt64.max
   var kept: UInt64 = 0
   var derived: UInt64 = 0
+  var agreement: Morphology.Agreement?
   var nucleus: UInt64 = 0
   /// Pairs of letters that may end a base, first letter times 256 plus the second.
   var clusters: Set<UInt16> = []
@@ -45,6 +46,7 @@ struct GrammarBuilder {
       ("group", { $0.readGroup($1) }),
       ("bound", { $0.readBound($1) }),
       ("feature", { $0.readFeature($1) }),
+      ("agree", { $0.readAgreement($1) }),
       ("weight", { $0.readWeight($1) }),
       ("alternate", { $0.readAlternation($1) }),
       ("suffix", { $0.readSuffix($1) }),

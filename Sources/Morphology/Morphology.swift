@@ -11,6 +11,14 @@ public struct Morphology: Sendable {
   /// The most readings of one form.
   public static let readingLimit = 48
 
+  /// How an owner and what it owns are marked: the owner's features ask for those of its head.
+  public struct Agreement: Sendable, Equatable {
+    /// Features of the owner, as the genitive.
+    public let owner: FeatureSet
+    /// Features of what it owns, as the possessive.
+    public let head: FeatureSet
+  }
+
   let grammar: Grammar
 
   /// Compiles data files, whose declarations may stand in any order and in any file.
@@ -28,6 +36,9 @@ public struct Morphology: Sendable {
 
   /// The features that a nominative keeps, such as number and possession.
   public var keptFeatures: FeatureSet { FeatureSet(rawValue: grammar.kept) }
+
+  /// How owners and what they own agree, or nil where the data say nothing of it.
+  public var agreement: Agreement? { grammar.agreement }
 
   /// The features that inflect a word; the others derive another word from it.
   public var inflectionalFeatures: FeatureSet {

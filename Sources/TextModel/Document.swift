@@ -67,6 +67,8 @@ public struct Document: Sendable {
       case lookAlike = "look-alike"
       /// Letters typed for those that a keyboard lacks.
       case keyboard
+      /// A hyphen or a space lost within it.
+      case glued
     }
   }
 

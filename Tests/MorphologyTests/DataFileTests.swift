@@ -84,6 +84,8 @@ struct DataFileTests {
     ("bound none", 7, "no state “none”"),
     ("feature inner x", 9, "no role"),
     ("feature kept pl", 14, "declared twice"),
+    ("agree gen", 1, "has the form"),
+    ("agree gen none", 11, "no feature “none”"),
     ("weight none 3", 8, "no weight “none”"),
     ("weight plain much", 14, "no whole number"),
     ("weight plain 99999", 14, "no whole number"),

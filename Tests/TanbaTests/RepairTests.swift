@@ -64,6 +64,34 @@ struct RepairTests {
     #expect(document.mentions.first?.timex?.value == "1992-10-05")
   }
 
+  @Test(
+    "part what lost its hyphen or its space",
+    arguments: [
+      ("Елдердің қарымқатынасы жақсарды.", "қарымқатынасы", "қарым-қатынасы"),
+      ("Қарымқатынастан басталды.", "Қарымқатынастан", "Қарым-қатынастан"),
+      ("Жиынға мүшемемлекеттердің елшілері келді.", "мүшемемлекеттердің", "мүше мемлекеттердің"),
+    ])
+  func part(text: String, written: String, read: String) throws {
+    let pipeline = try Checkout.pipeline(ExtractionOptions(reportsRepairs: true))
+    let document = try pipeline.extract(text)
+    let repair = try #require(document.repairs?.first)
+    #expect(document.text(repair.span) == written)
+    #expect(repair.repaired == read)
+    #expect(repair.kind == .glued)
+  }
+
+  @Test(
+    "leave a head that agrees with its owner, and give it what it lacks",
+    arguments: [
+      ("Олар «АӨСШКның Сенім туралы декларацияға» келді.", "АӨСШК-нің Сенім туралы декларациясы"),
+      ("Ол «АӨСШКның Сенім туралы декларациясына» қарады.", "АӨСШК-нің Сенім туралы декларациясы"),
+      ("«Ауылдың жол картасы екі мың бес» жобасы.", "Ауылдың жол картасы екі мың бес"),
+    ])
+  func agree(text: String, canonical: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(document.mentions.contains { $0.canonical == canonical })
+  }
+
   @Test("are reported with what was written and what was read, where asked for")
   func report() throws {
     let pipeline = try Checkout.pipeline(ExtractionOptions(reportsRepairs: true))

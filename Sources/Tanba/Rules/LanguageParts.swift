@@ -24,12 +24,14 @@ struct LanguageParts {
     if !isChecked { files.checkAlphabets(&findings) }
     var lostLetters: LostLetters?
     var splits = SplitWords()
+    var glued = GluedWords()
     var caselessNames: CaselessNames?
     do throws(DiagnosticList) {
       for file in files.files("lost-letters") { lostLetters = try LostLetters(file: file) }
       for file in files.files("caseless") { caselessNames = try CaselessNames(file: file) }
       for file in files.files("split-endings") { try splits.addEndings(from: file) }
       for file in files.files("split-words") { try splits.addWords(from: file) }
+      for file in files.files("glued-words") { try glued.add(file) }
     } catch {
       findings += error.diagnostics
     }
@@ -45,7 +47,7 @@ struct LanguageParts {
     writingSystems = WritingSystems(files.writingSystems)
     words = WordResources(
       morphology: morphology, folding: folding, roman: roman, digits: digits,
-      lostLetters: lostLetters, splits: splits, caselessNames: caselessNames,
+      lostLetters: lostLetters, splits: splits, glued: glued, caselessNames: caselessNames,
       simpleFolds: kept?.simpleFolds)
   }
 }

@@ -15,8 +15,7 @@ struct RuleResources {
 
   private static let purposes = [
     "words", "sentences", "fold", "roman", "digits", "lost-letters", "split-endings", "split-words",
-    "caseless", "alphabets",
-    "morphology",
+    "glued-words", "caseless", "alphabets", "morphology",
   ]
 
   /// Reads all files.

@@ -45,9 +45,16 @@ struct RepairReporter: Processor {
     }
     let visible = scalars.filter { $0.properties.generalCategory != .format }
     if visible.count < scalars.count { return .invisible }
+    if read.utf8.count(where: isBetweenParts) > written.count(where: isBetweenParts) {
+      return .glued
+    }
     if Normalizer.nfc(Array(written)).elementsEqual(read.utf8) { return .decomposed }
     return words.describer.fold(Array(written)) == words.describer.fold(Array(read.utf8))
       ? .lookAlike : .keyboard
+  }
+
+  private func isBetweenParts(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ")
   }
 
   /// The word with look-alike letters replaced and without what can't be seen; nil where there are

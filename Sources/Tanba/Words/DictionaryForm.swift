@@ -21,12 +21,17 @@ final class DictionaryForm {
   func form(of range: Range<Int>, in tokens: TokenTable, _ types: WordTypes) -> String {
     if let listed = listedForm(of: range, in: tokens, types) { return listed }
     var text: [UInt8] = []
+    let isOwned = isOwned(tokens.types[range.lowerBound], tokens.types[range.upperBound - 1], types)
     for token in range {
       if token > range.lowerBound, !tokens.flags[token].contains(.glued) {
         text.append(UInt8(ascii: " "))
       }
       let surface = Array(types.surface(tokens.types[token]))
-      text += token == range.upperBound - 1 ? nominative(surface) : repaired(surface)
+      guard token == range.upperBound - 1 else {
+        text += repaired(surface)
+        continue
+      }
+      text += nominative(surface, isOwned: isOwned)
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -110,7 +115,20 @@ final class DictionaryForm {
     describer.romanForm(of: stem) ?? Self.cased(describer.fold(stem), like: stem)
   }
 
-  private func nominative(_ surface: [UInt8]) -> [UInt8] {
+  /// Whether a name's first word is in the case of an owner, as far as its best reading says, and
+  /// its last one a common noun.
+  private func isOwned(_ first: WordTypeID, _ last: WordTypeID, _ types: WordTypes) -> Bool {
+    guard first != last, let agreement = morphology.agreement, types.shape(last).contains(.lower),
+      let reading = types.readings(first).first,
+      !matcher.rows(ofBase: Array(types.normBytes(last))).contains(where: {
+        matcher.lexicon($0).column("number") != nil
+      })
+    else { return false }
+    return reading.features.isSuperset(of: agreement.owner)
+  }
+
+  /// - Parameter isOwned: an owner stands before the word, which agrees with it.
+  private func nominative(_ surface: [UInt8], isOwned: Bool) -> [UInt8] {
     let anatomy = WordAnatomy(surface)
     if let start = anatomy.suffixStart, describer.isSuffixChain(Array(surface[start.suffix...])) {
       return numeral(Array(surface[..<start.baseEnd]))
@@ -125,6 +143,15 @@ final class DictionaryForm {
       let best =
         inflected.first { $0.features.isEmpty && matcher.isListed(base: $0.base) }
         ?? inflected.first { matcher.isListed(base: $0.base) } ?? inflected.first ?? readings[0]
+      if isOwned, let agreement = morphology.agreement,
+        !readings.contains(where: { $0.features.isSuperset(of: agreement.head) }),
+        let owned = best.base.withUnsafeBufferPointer({ base in
+          morphology.inflect(
+            base, best.features.intersection(morphology.keptFeatures).union(agreement.head))
+        })
+      {
+        return owned
+      }
       return morphology.nominative(of: best, in: form)
     }
     return Self.cased(form, like: surface)

@@ -16,12 +16,14 @@ struct WordResources: Sendable {
   var lostLetters: LostLetters?
   /// What digitisation splits.
   var splits: SplitWords
+  /// What digitisation glues.
+  var glued: GluedWords
   /// What tells names in writing without capitals.
   var caselessNames: CaselessNames?
 
   init(
     morphology: Morphology, folding: [TransliterationRules], roman: TransliterationRules?,
-    digits: TransliterationRules?, lostLetters: LostLetters?, splits: SplitWords,
+    digits: TransliterationRules?, lostLetters: LostLetters?, splits: SplitWords, glued: GluedWords,
     caselessNames: CaselessNames?, simpleFolds: SimpleFolds? = nil
   ) {
     self.morphology = morphology
@@ -31,6 +33,7 @@ struct WordResources: Sendable {
     self.digits = digits
     self.lostLetters = lostLetters
     self.splits = splits
+    self.glued = glued
     self.caselessNames = caselessNames
   }
 }

@@ -167,15 +167,22 @@ final class WorkerWords {
     _ type: WordTypeID, isCapital: Bool, isInitial: Bool = false
   ) -> WordTypeID {
     let shape = types.shape(type)
-    guard let restorer, shape.contains(.letters),
+    guard shape.contains(.letters),
       shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase, .abbreviation, .initial]),
       standing(type).isDisjoint(with: [.inflected, .splitEnding]), types.number(type) == nil
     else { return type }
     let form = Array(types.normBytes(type))
-    guard let word = restorer.word(for: form, isCapital: isCapital, isInitial: isInitial) else {
+    let surface = Array(types.surface(type))
+    for reading in types.readings(type) {
+      let cased = DictionaryForm.cased(form, like: surface)
+      guard let parted = rules.words.glued.parted(cased, base: Array(types.norms[reading.base]))
+      else { continue }
+      return parted.withUnsafeBufferPointer { types.intern($0) }
+    }
+    guard let word = restorer?.word(for: form, isCapital: isCapital, isInitial: isInitial) else {
       return type
     }
-    return DictionaryForm.cased(word, like: Array(types.surface(type)))
+    return DictionaryForm.cased(word, like: surface)
       .withUnsafeBufferPointer { types.intern($0) }
   }
 
