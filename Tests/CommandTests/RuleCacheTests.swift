@@ -48,6 +48,22 @@ struct RuleCacheTests {
     #expect(try Data(contentsOf: file) == bytes, "the cache was not made anew")
   }
 
+  @Test("keeps the newest files of its folder and no more than it should")
+  func isBounded() throws {
+    let folder = directory.url.appendingPathComponent("tanba")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for number in 0..<80 {
+      let file = folder.appendingPathComponent("rules-\(number)")
+      try Data([1]).write(to: file)
+      let date = Date(timeIntervalSince1970: TimeInterval(number) * 3600)
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
+    }
+    #expect(try extract().status == 0)
+    let names = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))
+    #expect(names.count == 64)
+    #expect(Set((17..<80).map { "rules-\($0)" }).isSubset(of: names))
+  }
+
   @Test("gives way when a rule, a lexicon or another file changes, and to an error in one")
   func filesChange() throws {
     let rules = directory.url.appendingPathComponent("rules")

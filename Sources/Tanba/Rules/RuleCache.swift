@@ -25,22 +25,23 @@ struct RuleCache {
     let typedStems: PlainRow<UInt8>
   }
 
-  private let path: String?
+  private let folder = CacheFolder()
+  private let name: String
 
   /// The cache of a rule set, by its folders.
   init(folders: [String]) {
-    let name = RuleDigest()
+    let digest = RuleDigest()
     for folder in folders {
       let resolved = realpath(folder, nil)
-      name.add(Array((resolved.map { String(cString: $0) } ?? folder).utf8) + [0])
+      digest.add(Array((resolved.map { String(cString: $0) } ?? folder).utf8) + [0])
       free(resolved)
     }
-    path = Self.folder.map { $0 + "/rules-" + name.text }
+    name = "rules-" + digest.text
   }
 
   /// What is kept of a rule set, if its files are as they were; they are read for that.
   func contents(of folders: [RuleFolder]) -> Contents? {
-    guard let path, let bytes = PlainRow(mapping: path) else { return nil }
+    guard let folder, let bytes = PlainRow(mapping: folder.path + name) else { return nil }
     do throws(ByteRecordFailure) { return try read(ByteReader(bytes), folders) } catch {
       return nil  // As good as none.
     }
@@ -76,7 +77,7 @@ struct RuleCache {
     _ source: RuleSource, _ parts: LanguageParts, _ program: RuleProgram,
     _ typedStems: TypedStems?, of folders: [RuleFolder]
   ) {
-    guard let path, let folder = Self.folder else { return }
+    guard let folder else { return }
     var payload = ByteWriter()
     payload.add(each: folders) { writer, folder in
       writer.add(wide: folder.digest.hash)
@@ -94,16 +95,7 @@ struct RuleCache {
     file.add(Self.versions)
     file.add(wide: checksum.hash)
     file.add(row: payload.bytes)
-    Self.makeFolder(folder)
-    // Under another name first: a run beside this one never reads half a cache.
-    let temporary = path + ".\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    let isWritten = Self.write(file.bytes, to: descriptor)
-    guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
-      unlink(temporary)
-      return
-    }
+    folder.write(file.bytes, to: name)
   }
 
   /// The version of the format and of ICU, and the size and time of the program's own file.
@@ -113,31 +105,4 @@ struct RuleCache {
     let build = isKnown ? "\(status.st_size) \(status.st_mtim.tv_sec)" : ""
     return Array("tanba rule cache 4, ICU \(ICUVersion.icu), \(build)".utf8)
   }()
-
-  /// `$XDG_CACHE_HOME/tanba`, else `~/.cache/tanba`.
-  private static var folder: String? {
-    if let home = getenv("XDG_CACHE_HOME"), home.pointee == UInt8(ascii: "/") {
-      return String(cString: home) + "/tanba"
-    }
-    return getenv("HOME").map { String(cString: $0) + "/.cache/tanba" }
-  }
-
-  private static func makeFolder(_ path: String) {
-    for (index, character) in path.utf8.enumerated()
-    where character == UInt8(ascii: "/") && index > 0 {
-      mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o700)
-    }
-    mkdir(path, 0o700)
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      rest.removeFirst(count)
-    }
-    return true
-  }
 }
