@@ -37,6 +37,9 @@ public struct Morphology: Sendable {
   /// The features that a nominative keeps, such as number and possession.
   public var keptFeatures: FeatureSet { FeatureSet(rawValue: grammar.kept) }
 
+  /// The folded forms of all suffixes, some more than once.
+  public var suffixForms: [[UInt8]] { grammar.texts.map(\.surface) }
+
   /// How owners and what they own agree, or nil where the data say nothing of it.
   public var agreement: Agreement? { grammar.agreement }
 

@@ -7,11 +7,13 @@ import TextModel
 /// One belongs to each worker.
 final class LetterRestorer {
   private let letters: LostLetters
+  private let morphology: Morphology
   private let describer: WordDescriber
   private let matcher: RuleMatcher
   private var seldom: FeatureSet = []
   private let stems: () -> TypedStems
   private lazy var knownStems = stems()
+  private lazy var suffixes = TypedSuffixes(morphology.suffixForms, letters)
 
   /// The fewest letters of a stem, of a name with suffixes, of a word, and of a name that is whole.
   static let shortestStem = 2
@@ -25,6 +27,7 @@ final class LetterRestorer {
     matcher: RuleMatcher, stems: @escaping () -> TypedStems
   ) {
     self.letters = letters
+    self.morphology = morphology
     self.stems = stems
     for name in letters.seldom {
       if let feature = morphology.feature(named: name) { seldom.formUnion(feature) }
@@ -94,6 +97,9 @@ final class LetterRestorer {
     _ rest: ArraySlice<Unicode.Scalar>, behind stem: [Unicode.Scalar]
   ) -> [[Unicode.Scalar]] {
     if rest.isEmpty { return [[]] }
+    guard suffixes.mayBeChain(letters.skeleton(of: [stem[stem.count - 1]] + rest)) else {
+      return []
+    }
     let stem = TypedStems.bytes(stem)
     return letters.readings(of: rest).filter { rest in
       let whole = stem + TypedStems.bytes(rest)

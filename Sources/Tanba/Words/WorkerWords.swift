@@ -174,10 +174,11 @@ final class WorkerWords {
     let form = Array(types.normBytes(type))
     let surface = Array(types.surface(type))
     for reading in types.readings(type) {
-      let cased = DictionaryForm.cased(form, like: surface)
-      guard let parted = rules.words.glued.parted(cased, base: Array(types.norms[reading.base]))
-      else { continue }
-      return parted.withUnsafeBufferPointer { types.intern($0) }
+      guard let signs = rules.words.glued.signs(of: Array(types.norms[reading.base])) else {
+        continue
+      }
+      return signs.parting(DictionaryForm.cased(form, like: surface))
+        .withUnsafeBufferPointer { types.intern($0) }
     }
     guard let word = restorer?.word(for: form, isCapital: isCapital, isInitial: isInitial) else {
       return type
