@@ -2,18 +2,18 @@
 ///
 /// Ids count up from 0 in order of first appearance. A pool belongs to one thread.
 public final class NumberPool {
-  private let numbers = PlainBuffer<Int32>()
-  private let ends = PlainBuffer<Int32>()
+  @usableFromInline let numbers = PlainBuffer<Int32>()
+  @usableFromInline let ends = PlainBuffer<Int32>()
   private let slots = PlainBuffer<Int32>(repeating: -1, count: 1 << 10)
 
   /// Creates an empty pool.
   public init() {}
 
   /// The number of distinct sequences.
-  public var count: Int { ends.count }
+  @inlinable public var count: Int { ends.count }
 
   /// The numbers that all sequences take together.
-  public var numberCount: Int { numbers.count }
+  @inlinable public var numberCount: Int { numbers.count }
 
   /// The id of a sequence, stored now if it is new: then the id is the ``count`` before.
   ///
@@ -36,13 +36,13 @@ public final class NumberPool {
   }
 
   /// The places of a sequence's numbers; ``subscript(_:)`` gives each.
-  @inline(__always)
+  @inlinable
   public func range(of id: Int32) -> Range<Int> {
     (id == 0 ? 0 : Int(ends[Int(id) - 1]))..<Int(ends[Int(id)])
   }
 
   /// A number by its place.
-  @inline(__always)
+  @inlinable
   public subscript(place: Int) -> Int32 { numbers[place] }
 
   /// Forgets all sequences.

@@ -107,3 +107,28 @@ extension PlainBuffer where Element == UInt64 {
     return nil
   }
 }
+
+extension PlainBuffer where Element == Int32 {
+  /// Puts the values in order.
+  ///
+  /// - Complexity: O(n log n); O(n) for what is in order but for a few.
+  public func sort() {
+    guard used > 1 else { return }
+    guard used <= 48 else {
+      withValues {
+        var values = $0
+        values.sort()
+      }
+      return
+    }
+    for index in 1..<used {
+      let value = storage[index]
+      var place = index
+      while place > 0, storage[place - 1] > value {
+        storage[place] = storage[place - 1]
+        place -= 1
+      }
+      storage[place] = value
+    }
+  }
+}

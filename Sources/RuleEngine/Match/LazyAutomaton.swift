@@ -40,6 +40,9 @@ final class LazyAutomaton {
   // Scratch of what is being built.
   private let stamps = PlainBuffer<UInt32>()
   @exclusivity(unchecked) private var stamp: UInt32 = 0
+  private let visits = PlainBuffer<UInt32>()
+  @exclusivity(unchecked) private var visit: UInt32 = 0
+  private let stack = PlainBuffer<Int32>()
   private let seeds = PlainBuffer<Int32>()
   private let reached = PlainBuffer<Int32>()
   private let bits = PlainBuffer<Int32>()
@@ -98,6 +101,7 @@ final class LazyAutomaton {
     if isEmpty { return Self.dead }
     if states.count == 0 {
       stamps.append(repeating: 0, count: automaton.stateCount)
+      visits.append(repeating: 0, count: automaton.stateCount)
       closureOf.append(repeating: -1, count: automaton.stateCount)
       reset()
     }
@@ -175,12 +179,7 @@ final class LazyAutomaton {
         reached.append(state)
       }
     }
-    if seeds.count > 1 {
-      reached.withValues {
-        var values = $0
-        values.sort()
-      }
-    }
+    if seeds.count > 1 { reached.sort() }
   }
 
   /// The same from one state, as an id in `closures`.
@@ -188,7 +187,21 @@ final class LazyAutomaton {
     let known = closureOf[Int(seed)]
     if known >= 0 { return known }
     let states = PlainBuffer<Int32>()
-    states.append(contentsOf: automaton.reachable(from: [Int(seed)]).map { Int32($0) }.sorted())
+    visit += 1
+    stack.removeAll()
+    stack.append(seed)
+    while stack.count > 0 {
+      let state = Int(stack[stack.count - 1])
+      stack.removeLast(from: stack.count - 1)
+      guard visits[state] != visit else { continue }
+      visits[state] = visit
+      switch automaton[state] {
+      case .split(let targets): for target in targets { stack.append(target) }
+      case .save(_, let next): stack.append(Int32(next))
+      case .consume, .accept: states.append(Int32(state))
+      }
+    }
+    states.sort()
     let id = closures.intern(states)
     closureOf[Int(seed)] = id
     return id

@@ -2,48 +2,96 @@ import TextModel
 
 /// The predicates of a program laid out for being tested all the time.
 final class PredicateConditions {
-  /// The atoms of each predicate, those that must be false as the number below minus theirs; ranges
-  /// by predicate.
-  private let atoms = PlainBuffer<Int32>()
-  private let ends = PlainBuffer<Int32>()
-  /// The predicates to try when an atom is true, as ranges by atom.
-  private let tried = PlainBuffer<Int32>()
-  private let triedEnds = PlainBuffer<Int32>()
+  /// The atoms that must be true for each predicate.
+  private let required: NumberRows
+  /// Those that must be false.
+  private let excluded: NumberRows
+  /// The predicates that may be tried when an atom is true, each under one of its atoms.
+  private let tried: NumberRows
+  /// The predicates that ask for an atom, and those that it forbids.
+  private let asking: NumberRows
+  private let forbidden: NumberRows
+  /// The predicates without an atom that must be true.
+  private let negative = PlainBuffer<Int32>()
+  /// When each predicate was forbidden last.
+  private let stamps: PlainBuffer<UInt32>
+  @exclusivity(unchecked) private var stamp: UInt32 = 0
 
   /// - Complexity: O(atoms of all predicates).
   init(program: RuleProgram) {
-    for predicate in program.predicates {
-      for atom in predicate.positive { atoms.append(Int32(atom)) }
-      for atom in predicate.negative { atoms.append(-1 - Int32(atom)) }
-      ends.append(Int32(atoms.count))
+    let predicates = program.predicates
+    let atomCount = program.atoms.count
+    required = NumberRows(predicates.lazy.map(\.positive))
+    excluded = NumberRows(predicates.lazy.map(\.negative))
+    tried = NumberRows(program.index.predicatesByAtom)
+    asking = NumberRows(inverting: required, count: predicates.count, into: atomCount)
+    forbidden = NumberRows(inverting: excluded, count: predicates.count, into: atomCount)
+    negative.append(contentsOf: program.index.negativePredicates.map { Int32($0) })
+    stamps = PlainBuffer(repeating: 0, count: predicates.count)
+  }
+
+  /// Calls `body` with each predicate that some atoms pass, in no order.
+  ///
+  /// - Parameters:
+  ///   - atoms: the atoms that are true.
+  ///   - isTrue: the same as a row of all atoms.
+  func forEachPassed(
+    by atoms: PlainBuffer<Int32>, _ isTrue: PlainBuffer<Bool>, _ body: (Int32) -> Void
+  ) {
+    begin()
+    for index in 0..<atoms.count { forbid(by: atoms[index]) }
+    for index in 0..<atoms.count {
+      for place in tried.range(of: Int(atoms[index])) where holds(tried[place], isTrue) {
+        body(tried[place])
+      }
     }
-    for predicates in program.index.predicatesByAtom {
-      for predicate in predicates { tried.append(Int32(predicate)) }
-      triedEnds.append(Int32(tried.count))
+    for index in 0..<negative.count where !isForbidden(negative[index]) { body(negative[index]) }
+  }
+
+  /// Calls `body` with each predicate that one more atom lets pass, in no order, after which
+  /// ``isForbidden(_:)`` tells of those that passed without it which do not pass any more.
+  func forEachPassed(
+    with atom: Int32, _ isTrue: PlainBuffer<Bool>, _ body: (Int32) -> Void
+  ) {
+    begin()
+    forbid(by: atom)
+    for place in asking.range(of: Int(atom)) {
+      let predicate = asking[place]
+      if holds(predicate, isTrue), !isAnyTrue(of: predicate, isTrue) { body(predicate) }
     }
   }
 
-  /// Whether a predicate holds of what some atoms are true of.
+  /// Whether an atom that is true forbids a predicate.
   @inline(__always)
-  func holds(_ predicate: Int, _ isTrue: PlainBuffer<Bool>) -> Bool {
-    var index = predicate == 0 ? 0 : Int(ends[predicate - 1])
-    let end = Int(ends[predicate])
-    while index < end {
-      let atom = Int(atoms[index])
-      if isTrue[atom < 0 ? -1 - atom : atom] == (atom < 0) { return false }
-      index += 1
+  func isForbidden(_ predicate: Int32) -> Bool { stamps[Int(predicate)] == stamp }
+
+  private func begin() {
+    if stamp == .max {
+      for index in 0..<stamps.count { stamps[index] = 0 }
+      stamp = 0
+    }
+    stamp += 1
+  }
+
+  @inline(__always)
+  private func forbid(by atom: Int32) {
+    for place in forbidden.range(of: Int(atom)) { stamps[Int(forbidden[place])] = stamp }
+  }
+
+  @inline(__always)
+  private func holds(_ predicate: Int32, _ isTrue: PlainBuffer<Bool>) -> Bool {
+    if isForbidden(predicate) { return false }
+    for place in required.range(of: Int(predicate)) where !isTrue[Int(required[place])] {
+      return false
     }
     return true
   }
 
-  /// Calls `body` with each predicate to try when an atom is true.
   @inline(__always)
-  func forEachPredicate(under atom: Int, _ body: (Int32) -> Void) {
-    var index = atom == 0 ? 0 : Int(triedEnds[atom - 1])
-    let end = Int(triedEnds[atom])
-    while index < end {
-      body(tried[index])
-      index += 1
+  private func isAnyTrue(of predicate: Int32, _ isTrue: PlainBuffer<Bool>) -> Bool {
+    for place in excluded.range(of: Int(predicate)) where isTrue[Int(excluded[place])] {
+      return true
     }
+    return false
   }
 }

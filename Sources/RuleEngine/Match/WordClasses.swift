@@ -114,8 +114,8 @@ final class WordClasses {
     let mayBeKnown = max(number, Int32(atom)) < TransitionTable.limit
     if mayBeKnown, let known = additions.next(number, Int32(atom)) { return known }
     for place in atoms.range(of: number) { note(atoms[place]) }
-    note(Int32(atom))
-    let sum = takeClass()
+    let sum = isTrue[atom] ? number : takeClass(with: Int32(atom), beside: number)
+    forgetNoted()
     if mayBeKnown, sum < TransitionTable.limit { additions.keep(number, Int32(atom), next: sum) }
     return sum
   }
@@ -128,38 +128,47 @@ final class WordClasses {
 
   /// The class of the noted atoms.
   private func takeClass() -> Int32 {
-    noted.withValues {
-      var values = $0
-      values.sort()
-    }
+    noted.sort()
     let number = atoms.intern(noted)
-    if number == uses.count { addPredicates() }
-    for index in 0..<noted.count { isTrue[Int(noted[index])] = false }
-    noted.removeAll()
+    if number == uses.count {
+      passed.removeAll()
+      conditions.forEachPassed(by: noted, isTrue) { passed.append($0) }
+      passed.sort()
+      addClass()
+    }
+    forgetNoted()
     return number
   }
 
-  /// Finds the predicates that the noted atoms pass.
-  private func addPredicates() {
-    passed.removeAll()
-    for index in 0..<noted.count {
-      conditions.forEachPredicate(under: Int(noted[index])) { test($0) }
+  /// The class of the noted atoms, those of another class, and one that is not among them.
+  private func takeClass(with atom: Int32, beside other: Int32) -> Int32 {
+    note(atom)
+    noted.sort()
+    let number = atoms.intern(noted)
+    if number == uses.count {
+      passed.removeAll()
+      conditions.forEachPassed(with: atom, isTrue) { passed.append($0) }
+      for index in predicateRange(of: other) where !conditions.isForbidden(predicates[index]) {
+        passed.append(predicates[index])
+      }
+      passed.sort()
+      addClass()
     }
-    for predicate in program.index.negativePredicates { test(Int32(predicate)) }
-    passed.withValues {
-      var values = $0
-      values.sort()
-    }
+    return number
+  }
+
+  private func forgetNoted() {
+    for index in 0..<noted.count { isTrue[Int(noted[index])] = false }
+    noted.removeAll()
+  }
+
+  /// Adds a class that passes what is in `passed`.
+  private func addClass() {
     var sum = PhaseIndex.Uses()
     for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
     predicates.append(passed)
     predicateEnds.append(Int32(predicates.count))
     uses.append(sum)
     own.append(repeating: Self.unknown, count: columnCount)
-  }
-
-  @inline(__always)
-  private func test(_ predicate: Int32) {
-    if conditions.holds(Int(predicate), isTrue) { passed.append(predicate) }
   }
 }
