@@ -144,6 +144,23 @@ struct Analyzer {
     }
   }
 
+  /// Puts the candidates in order: by cost, then the longer stem, then as they were found.
+  mutating func rank() {
+    for index in candidates.indices.dropFirst() {
+      let candidate = candidates[index]
+      var place = index
+      while place > 0, Self.isBetter(candidate, candidates[place - 1]) {
+        candidates[place] = candidates[place - 1]
+        place -= 1
+      }
+      if place < index { candidates[place] = candidate }
+    }
+  }
+
+  private static func isBetter(_ left: Candidate, _ right: Candidate) -> Bool {
+    (left.cost, -left.item.position) < (right.cost, -right.item.position)
+  }
+
   private mutating func addBases(_ item: Item, _ word: borrowing LetterSequence) {
     let count = item.position
     guard count >= Int(grammar.weights.minimum) else { return }

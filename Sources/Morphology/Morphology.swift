@@ -75,7 +75,8 @@ public struct Morphology: Sendable {
     word.append(form, alphabet: grammar.alphabet)
     var analyzer = Analyzer(grammar)
     analyzer.analyze(word, bytes: form)
-    var ranked = Self.ranked(analyzer.candidates)
+    analyzer.rank()
+    var ranked = analyzer.candidates
     let isWhole = { (candidate: Analyzer.Candidate) in
       candidate.features == 0 && candidate.irregular < 0
     }
@@ -120,7 +121,8 @@ public struct Morphology: Sendable {
     word.append(suffix, alphabet: grammar.alphabet)
     var analyzer = Analyzer(grammar)
     analyzer.analyzeSuffix(word, floor: floor, stemIsUnknown: stemIsUnknown)
-    for candidate in Self.ranked(analyzer.candidates).prefix(Self.readingLimit) {
+    analyzer.rank()
+    for candidate in analyzer.candidates.prefix(Self.readingLimit) {
       let features = FeatureSet(rawValue: candidate.features)
       if readings.contains(where: { $0.features == features }) { continue }
       readings.append(
@@ -170,14 +172,5 @@ public struct Morphology: Sendable {
     let text = grammar.texts[reading.keptEdge]
     length -= text.surface.count
     return form[0..<max(0, length)] + text.isolated
-  }
-
-  /// Candidates by cost, then the longer stem, then the order in which they were found.
-  private static func ranked(_ candidates: [Analyzer.Candidate]) -> [Analyzer.Candidate] {
-    guard candidates.count > 1 else { return candidates }
-    return candidates.enumerated().sorted {
-      ($0.element.cost, -$0.element.item.position, $0.offset)
-        < ($1.element.cost, -$1.element.item.position, $1.offset)
-    }.map(\.element)
   }
 }

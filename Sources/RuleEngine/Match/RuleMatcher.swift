@@ -135,6 +135,18 @@ public final class RuleMatcher {
     program.trie.keys.find(base).map { isDictionaryForm(key: $0) } ?? false
   }
 
+  /// Whether a folded form is listed as it stands, and in small letters by some lexicon.
+  ///
+  /// - Complexity: O(length of the form and the rows that have it).
+  public func isCommonWord(base: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let key = program.trie.keys.find(base), isDictionaryForm(key: key),
+      let node = program.trie.child(of: NameTrie.root, key: key)
+    else { return false }
+    return program.trie.rows(at: node).contains {
+      !program.lexicons[Int($0.lexicon)].isCapital(Int($0.row))
+    }
+  }
+
   /// Whether a lexicon of dictionary forms has a folded token; one with a column `inflected` lists
   /// forms as text has them.
   private func isDictionaryForm(key: UInt32) -> Bool {

@@ -17,17 +17,18 @@ final class TypeAtoms {
   private let firstBaseAtoms = PlainBuffer<Int32>()
   private let baseAtomCounts = PlainBuffer<Int32>()
   private var baseAtoms: [BaseAtom] = []
-  // The atoms that every type is asked, by what they ask about; endings by their last byte.
+  // The atoms that every type is asked, by what they ask about.
   private var shapes: [(atom: Int32, shape: Shape)] = []
   private var numbers: [Int32] = []
   private var words: [(atom: Int32, inflection: Inflection)] = []
   private var likely: [(atom: Int32, inflection: Inflection)] = []
-  private var endings: [UInt8: [(atom: Int32, ending: [UInt8], inflection: Inflection)]] = [:]
+  private let endings: EndingAtoms
   private var unlisted: Int32?
 
   init(program: RuleProgram, keys: TypeKeys) {
     self.program = program
     self.keys = keys
+    var endings = EndingAtoms()
     for number in program.index.scanned {
       let atom = Int32(number)
       switch program.atoms[number] {
@@ -36,12 +37,11 @@ final class TypeAtoms {
       case .likely(let inflection): likely.append((atom, inflection))
       case .unlisted: unlisted = atom
       case .ending(let all, let inflection):
-        for ending in all {
-          endings[ending.last ?? 0, default: []].append((atom, ending, inflection))
-        }
+        for ending in all { endings.add(ending, atom, inflection) }
       default: numbers.append(atom)
       }
     }
+    self.endings = endings
   }
 
   /// Calls `note` with each atom that is true of a type, some more than once.
@@ -118,14 +118,10 @@ final class TypeAtoms {
   private func forEachEnding(
     _ readings: ArraySlice<Analysis>, _ types: WordTypes, _ note: (Int32) -> Void
   ) {
-    guard !endings.isEmpty else { return }
     for reading in readings {
       types.norms.withBytes(of: reading.base) { base in
-        for (atom, ending, inflection) in endings[base.last ?? 0] ?? []
-        where inflection.admits(reading.features, inflectional: program.inflectional)
-          && ending.count < base.count && base.suffix(ending.count).elementsEqual(ending)
-        {
-          note(atom)
+        endings.forEach(of: base) { atom, inflection in
+          if inflection.admits(reading.features, inflectional: program.inflectional) { note(atom) }
         }
       }
     }

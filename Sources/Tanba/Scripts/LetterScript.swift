@@ -35,6 +35,10 @@ enum LetterScript: String, CaseIterable, Sendable {
     if surface.count == 1, first < 0x41 { return .none }
     var result = WordClass.none
     for scalar in String(decoding: surface, as: UTF8.self).unicodeScalars {
+      // The letters of the Cyrillic blocks, the most frequent of all: no property need be asked.
+      if (0x400...0x481).contains(scalar.value) || (0x48A...0x52F).contains(scalar.value) {
+        return .native
+      }
       if let script = LetterScript(scalar) {
         guard result == .none || result == .foreign(script) else { return .native }
         result = .foreign(script)

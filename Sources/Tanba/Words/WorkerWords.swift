@@ -189,14 +189,13 @@ final class WorkerWords {
 
   /// Whether a listed word type is a form of names alone: in small letters it is none of them.
   private func isNameOnly(_ type: WordTypeID) -> Bool {
-    !types.readings(type).contains { isCommonWord(Array(types.norms[$0.base])) }
+    !types.readings(type).contains { reading in
+      types.norms.withBytes(of: reading.base) { matcher.isCommonWord(base: $0) }
+    }
   }
 
-  /// Whether a lexicon of dictionary forms has a folded form in small letters.
+  /// Whether a lexicon of dictionary forms has a folded form, and one has it in small letters.
   func isCommonWord(_ base: [UInt8]) -> Bool {
-    matcher.isListed(base: base)
-      && matcher.rows(ofBase: base).contains {
-        matcher.lexicon($0).rows[Int($0.row)].form.first?.isUppercase != true
-      }
+    base.withUnsafeBufferPointer { matcher.isCommonWord(base: $0) }
   }
 }
