@@ -9,8 +9,8 @@ final class PhaseFilter {
   /// Words tell of the first token: no pattern begins with a place in the sentence, a mention or
   /// anything at all.
   private var isTelling = true
-  /// What the patterns ask of their first three tokens.
-  private var steps: [[Step]] = [[], [], []]
+  /// What the patterns ask of their first three tokens, by the predicate that they ask for.
+  private var stepsOf: [[Step]] = []
   /// The patterns that may begin with a name of several words.
   private var named: UInt64 = 0
   /// The patterns of which a word does not tell whether they go on with it, by its place.
@@ -19,7 +19,8 @@ final class PhaseFilter {
   private let known = PlainBuffer<Passage>()
 
   private struct Step {
-    var predicate: Int
+    /// The token's place, from 0.
+    var place: Int
     var pattern: UInt64
     /// The pattern may be met with this token.
     var isEnd: Bool
@@ -38,6 +39,7 @@ final class PhaseFilter {
   init(phases: [Int], program: RuleProgram, classes: WordClasses) {
     self.phases = phases
     self.classes = classes
+    stepsOf = Array(repeating: [], count: program.predicates.count)
     var count = 0
     for phase in phases {
       let automaton = program.phases[phase]
@@ -74,16 +76,18 @@ final class PhaseFilter {
     let index = Int(number)
     if index < known.count, known[index].isKnown { return known[index] }
     var passage = Passage(isKnown: true)
-    for step in steps[0] where classes.passes(number, step.predicate) {
-      passage.first |= step.pattern
-      if step.isEnd { passage.endsFirst |= step.pattern }
-    }
-    for step in steps[1] where classes.passes(number, step.predicate) {
-      passage.second |= step.pattern
-      if step.isEnd { passage.endsSecond |= step.pattern }
-    }
-    for step in steps[2] where classes.passes(number, step.predicate) {
-      passage.third |= step.pattern
+    classes.forEachPredicate(of: number) { predicate in
+      for step in stepsOf[predicate] {
+        switch step.place {
+        case 0:
+          passage.first |= step.pattern
+          if step.isEnd { passage.endsFirst |= step.pattern }
+        case 1:
+          passage.second |= step.pattern
+          if step.isEnd { passage.endsSecond |= step.pattern }
+        default: passage.third |= step.pattern
+        }
+      }
     }
     if index >= known.count {
       known.append(repeating: Passage(), count: index + 1 - known.count)
@@ -109,7 +113,7 @@ final class PhaseFilter {
         switch program.question(of: predicate) {
         case .word:
           let isEnd = automaton.reachable(from: [next]).contains { automaton.isAccepting($0) }
-          steps[place].append(Step(predicate: predicate, pattern: pattern, isEnd: isEnd))
+          stepsOf[predicate].append(Step(place: place, pattern: pattern, isEnd: isEnd))
         case .name where place == 0: named |= pattern
         // The rest of a name that began the pattern: what is asked next stands behind it.
         case .name where place == 1 && named & pattern != 0:

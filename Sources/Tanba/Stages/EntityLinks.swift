@@ -1,3 +1,4 @@
+import ICUText
 import RuleEngine
 import TextModel
 
@@ -29,7 +30,9 @@ struct EntityLinks {
   /// A rule without full confidence guesses from the shape of a word.
   private func isGuess(_ mention: Mention) -> Bool { mention.confidence < 1 }
 
-  static func key(_ name: some StringProtocol) -> String { name.lowercased() }
+  static func key(_ name: some StringProtocol) -> String {
+    String(decoding: CaseMapping.lowercased(Array(name.utf8)), as: UTF8.self)
+  }
 
   static func parts(of name: String) -> [String] {
     name.split { $0 == " " || $0 == "." }.map { key($0) }

@@ -69,7 +69,7 @@ final class NameKeys {
   }
 
   private var known: [ObjectIdentifier: Known] = [:]
-  private var ids: [String: Int32] = [:]
+  private var ids = BytePool()
   /// The key of each folded base; -1 where nobody has asked.
   private let normKeys = PlainBuffer<Int32>()
   /// What the document at hand says of each key, valid where the stamp is that of the document.
@@ -112,10 +112,7 @@ final class NameKeys {
 
   /// The number of a text.
   func id(_ text: String) -> Int32 {
-    if let known = ids[text] { return known }
-    let id = Int32(ids.count)
-    ids[text] = id
-    return id
+    Int32(ids.intern(text))
   }
 
   /// The number of an entity: of what it refers to, else of its kind and name.

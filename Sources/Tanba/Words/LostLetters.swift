@@ -80,11 +80,22 @@ struct LostLetters: Sendable {
 
   /// The forms that a form may have been typed for, itself among them; none if they are too many.
   func readings(of form: ArraySlice<Unicode.Scalar>, limit: Int = 96) -> [[Unicode.Scalar]] {
-    var readings: [[Unicode.Scalar]] = [[]]
+    var count = 1
     for letter in form {
-      let choices = [letter] + (meant[letter] ?? [])
-      readings = readings.flatMap { reading in choices.map { reading + [$0] } }
-      if readings.count > limit { return [] }
+      count *= 1 + (meant[letter]?.count ?? 0)
+      if count > limit { return [] }
+    }
+    var readings = [Array(form)]
+    for (index, letter) in form.enumerated() {
+      guard let others = meant[letter] else { continue }
+      readings = readings.flatMap { reading in
+        [reading]
+          + others.map { other in
+            var changed = reading
+            changed[index] = other
+            return changed
+          }
+      }
     }
     return readings
   }
