@@ -24,4 +24,14 @@ public struct InputRecord: Sendable {
     self.fields = fields
     self.document = document
   }
+
+  /// The document, which is moved out: what stays behind is none.
+  ///
+  /// - Throws: why there is none.
+  mutating func takeDocument() throws(DocumentFailure) -> Document {
+    var taken = Result<Document, DocumentFailure>.failure(
+      DocumentFailure(place: place, message: "the document was taken away"))
+    swap(&taken, &document)
+    return try taken.get()
+  }
 }

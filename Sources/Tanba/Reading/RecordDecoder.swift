@@ -30,13 +30,13 @@ public struct RecordDecoder: Sendable {
     self.repairsMojibake = repairsMojibake
   }
 
-  /// Calls `body` with each document of a piece, in order.
+  /// Calls `body` with each document of a piece, in order, which may take it away.
   ///
   /// - Complexity: O(number of bytes).
-  public func decode(_ piece: InputPiece, _ body: (InputRecord) -> Void) {
+  public func decode(_ piece: InputPiece, _ body: (inout InputRecord) -> Void) {
     switch piece.content {
     case .failure(let message):
-      body(failure(DocumentFailure(place: piece.place, message: message)))
+      give(failure(DocumentFailure(place: piece.place, message: message)), body)
     case .document(let bytes):
       bytes.withUnsafeBufferPointer {
         decode(
@@ -49,7 +49,7 @@ public struct RecordDecoder: Sendable {
   }
 
   private func decodeLines(
-    _ bytes: UnsafeBufferPointer<UInt8>, of piece: InputPiece, _ body: (InputRecord) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, of piece: InputPiece, _ body: (inout InputRecord) -> Void
   ) {
     // One check of all lines is cheaper than one a line, and seldom finds anything.
     let isValid = UTF8Validation.firstInvalidOffset(in: bytes) == nil
@@ -71,20 +71,20 @@ public struct RecordDecoder: Sendable {
   /// checked unless they are known to be valid.
   private func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, owner: [UInt8]?, at place: InputPlace, _ byteOffset: Int,
-    as format: InputFormat, isValid: Bool, _ body: (InputRecord) -> Void
+    as format: InputFormat, isValid: Bool, _ body: (inout InputRecord) -> Void
   ) {
     if !isValid, let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
       let message = "invalid UTF-8 at byte \(byteOffset + offset)"
-      return body(failure(DocumentFailure(place: place, message: message)))
+      return give(failure(DocumentFailure(place: place, message: message)), body)
     }
     if format == .jsonl { return decodeObject(bytes, at: place, body) }
-    guard bytes.count <= documentByteLimit else { return body(tooLong(place)) }
+    guard bytes.count <= documentByteLimit else { return give(tooLong(place), body) }
     let id = RecordID.name(place.description)
-    body(record(id, at: place, owner ?? Array(bytes), referenceDate))
+    give(record(id, at: place, owner ?? Array(bytes), referenceDate), body)
   }
 
   private func decodeObject(
-    _ bytes: UnsafeBufferPointer<UInt8>, at place: InputPlace, _ body: (InputRecord) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: InputPlace, _ body: (inout InputRecord) -> Void
   ) {
     var object = JSONRecord(textField: textField, referenceField: referenceField)
     do throws(JSONScanner.Failure) {
@@ -92,17 +92,21 @@ public struct RecordDecoder: Sendable {
     } catch {
       let column = bytes[..<error.offset].reduce(1) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
       let failure = DocumentFailure(place: place, column: column, message: error.message)
-      return body(self.failure(failure, id: object.id))
+      return give(self.failure(failure, id: object.id), body)
     }
     guard let text = object.text else {
       let failure = DocumentFailure(place: place, message: "no field “\(textField)”")
-      return body(self.failure(failure, id: object.id))
+      return give(self.failure(failure, id: object.id), body)
     }
-    guard text.count <= documentByteLimit else { return body(tooLong(place, id: object.id)) }
+    guard text.count <= documentByteLimit else { return give(tooLong(place, id: object.id), body) }
     let id = object.id ?? .name(place.description)
     var record = record(id, at: place, text, object.referenceDate ?? referenceDate)
     record.fields = object.fields
-    body(record)
+    body(&record)
+  }
+
+  private func give(_ record: consuming InputRecord, _ body: (inout InputRecord) -> Void) {
+    body(&record)
   }
 
   private func record(

@@ -55,7 +55,7 @@ public struct Runner: Sendable {
           if start > 0 { output.bytes.append(contentsOf: separator) }
           let written = output.bytes.count
           do throws(DocumentFailure) {
-            var document = try record.document.get()
+            var document = try record.takeDocument()
             try process(&document, at: record.place, with: worker)
             encoder.encode(document, of: record, into: &output)
           } catch {

@@ -37,26 +37,35 @@ struct RepairPass {
     words.marks[Int(tokens.types[token])].contains(.hyphen)
   }
 
-  /// Whether any step may find something in a sentence.
-  func mayJoin(in sentence: TokenSpan, _ tokens: TokenTable) -> Bool {
+  /// The steps, in the order in which they are taken.
+  struct Steps: OptionSet {
+    let rawValue: UInt8
+    static let digits = Steps(rawValue: 1)
+    static let footnotes = Steps(rawValue: 2)
+    static let suffixes = Steps(rawValue: 4)
+    static let splits = Steps(rawValue: 8)
+    static let all: Steps = [.digits, .footnotes, .suffixes, .splits]
+  }
+
+  /// The steps that may find something in a sentence as it stands.
+  func steps(for sentence: TokenSpan, _ tokens: TokenTable) -> Steps {
+    var steps: Steps = []
     var before: WordMarks = []
     for token in sentence.start..<sentence.end {
       let own = words.marks[Int(tokens.types[token])]
       if tokens.flags[token].contains(.glued) {
-        if own.contains(.hyphen) || own.contains(.footnote)
-          || own.contains(.digitLike) && before.contains(.digitLike)
-          || own.contains(.lower) && before.contains(.digits)
-        {
-          return true
-        }
+        if own.contains(.footnote) { steps.insert(.footnotes) }
+        if own.contains(.hyphen) { steps.formUnion([.suffixes, .splits]) }
+        if own.contains(.digitLike), before.contains(.digitLike) { steps.insert(.digits) }
+        if own.contains(.lower), before.contains(.digits) { steps.insert(.suffixes) }
       } else if own.contains(.splitTail)
         || own.contains(.listedTail) && before.contains(.listedHead)
       {
-        return true
+        steps.insert(.splits)
       }
       before = own
     }
-    return false
+    return steps
   }
 
   // MARK: Suffixes

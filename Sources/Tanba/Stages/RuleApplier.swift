@@ -36,10 +36,13 @@ struct RuleApplier: Processor {
       in: tokens, sentences: document.sentences, types: words.types, context: context,
       phases: phases,
       canonical: { words.dictionaryForms.form(of: $0, in: tokens, words.types) })
+    guard matches.contains(where: { isKept[$0.rule] }) else { return }
     var times = TimeResolver(document, options)
+    var mentions = document.mentions
     for match in matches where isKept[match.rule] {
-      document.mentions.append(mention(match, tokens, words, &times))
+      mentions.append(mention(match, tokens, words, &times))
     }
+    document.mentions = mentions
   }
 
   private func mention(

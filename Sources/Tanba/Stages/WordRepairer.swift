@@ -22,9 +22,7 @@ struct WordRepairer: Processor {
   func process(_ document: inout Document, with worker: Worker) throws {
     let words = try WorkerWords.of(worker, rules)
     var pass = RepairPass(words: words, source: document.source)
-    if document.sentences.contains(where: { pass.mayJoin(in: $0, document.tokens) }) {
-      join(in: &document, &pass, words)
-    }
+    join(in: &document, &pass, words)
     // Letters behind splits: a part of a word may look like another word without its letters.
     restoreLetters(in: &document, words)
     guard !phases.isEmpty,
@@ -50,15 +48,37 @@ struct WordRepairer: Processor {
   }
 
   private func join(in document: inout Document, _ pass: inout RepairPass, _ words: WorkerWords) {
-    for sentence in document.sentences { pass.joinDigits(in: sentence, document.tokens) }
-    apply(pass.takeJoins(), to: &document, words)
-    for sentence in document.sentences { pass.dropFootnotes(in: sentence, document.tokens) }
-    apply(pass.takeJoins(), to: &document, words)
+    var steps = document.sentences.reduce(into: RepairPass.Steps()) {
+      $0.formUnion(pass.steps(for: $1, document.tokens))
+    }
+    if steps.contains(.digits) {
+      for sentence in document.sentences { pass.joinDigits(in: sentence, document.tokens) }
+      takeJoins(of: &pass, in: &document, words, &steps)
+    }
+    if steps.contains(.footnotes) {
+      for sentence in document.sentences { pass.dropFootnotes(in: sentence, document.tokens) }
+      takeJoins(of: &pass, in: &document, words, &steps)
+    }
     // Suffixes before splits: what they hang on is then one word for the other steps.
-    for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
-    apply(pass.takeJoins(), to: &document, words)
-    for sentence in document.sentences { pass.joinSplits(in: sentence, document.tokens) }
-    apply(pass.takeJoins(), to: &document, words)
+    if steps.contains(.suffixes) {
+      for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
+      takeJoins(of: &pass, in: &document, words, &steps)
+    }
+    if steps.contains(.splits) {
+      for sentence in document.sentences { pass.joinSplits(in: sentence, document.tokens) }
+      takeJoins(of: &pass, in: &document, words, &steps)
+    }
+  }
+
+  /// Carries out what a step has found; whatever it was, any later step may find more then.
+  private func takeJoins(
+    of pass: inout RepairPass, in document: inout Document, _ words: WorkerWords,
+    _ steps: inout RepairPass.Steps
+  ) {
+    let joins = pass.takeJoins()
+    guard !joins.isEmpty else { return }
+    apply(joins, to: &document, words)
+    steps = .all
   }
 
   /// Gives words the type of what they were typed for.
