@@ -10,7 +10,7 @@ struct PhaseIndex: Sendable {
   typealias Lanes = SIMD4<UInt64>
 
   /// What one predicate, or all that a class of tokens passes, decides.
-  struct Uses: BitwiseCopyable, Sendable {
+  struct Uses: Hashable, BitwiseCopyable, Sendable {
     /// A match may begin with a token that passes.
     var starts = Lanes()
     /// A match may be such a token alone.

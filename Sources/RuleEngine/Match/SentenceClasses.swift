@@ -146,9 +146,9 @@ final class SentenceClasses {
     var sum: UInt64 = 0
     let last = symbols.count - 1
     for index in range {
-      let own = classes.uses[Int(symbols[index])]
+      let own = classes.uses(of: symbols[index])
       var ends = own.wholes
-      if index < last { ends |= classes.uses[Int(symbols[index + 1])].follows }
+      if index < last { ends |= classes.uses(of: symbols[index + 1]).follows }
       let groups = groups(of: own.starts & ends)
       beginnings[index] = groups
       sum |= groups

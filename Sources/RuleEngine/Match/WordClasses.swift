@@ -10,8 +10,11 @@ final class WordClasses {
   private let atomsOfTypes: TypeAtoms
   /// The class of each word type by itself; -1 where nobody has asked.
   private let classOfType = PlainBuffer<Int32>()
-  /// For each class the patterns that it matters to.
-  let uses = PlainBuffer<PhaseIndex.Uses>()
+  /// For each class the patterns that it matters to, as an index of `uses`: many classes share them,
+  /// and what sentences ask for all the time should lie close together.
+  private let usesOfClass = PlainBuffer<Int32>()
+  private let uses = PlainBuffer<PhaseIndex.Uses>()
+  private var knownUses: [PhaseIndex.Uses: Int32] = [:]
   /// The atoms of each class, in order; a class is the id of its atoms.
   private let atoms = NumberPool()
   /// The predicates that tokens of each class pass, in order, as ranges of `predicates`.
@@ -49,7 +52,11 @@ final class WordClasses {
     removeAll()
   }
 
-  var count: Int { uses.count }
+  var count: Int { usesOfClass.count }
+
+  /// The patterns that a class matters to.
+  @inline(__always)
+  func uses(of number: Int32) -> PhaseIndex.Uses { uses[Int(usesOfClass[Int(number)])] }
 
   /// Whether so many classes are known that they should be forgotten between sentences.
   var isFull: Bool { count > Self.mostClasses }
@@ -60,7 +67,9 @@ final class WordClasses {
     atoms.removeAll()
     predicateEnds.removeAll()
     predicates.removeAll()
+    usesOfClass.removeAll()
     uses.removeAll()
+    knownUses.removeAll()
     own.removeAll()
     additions.removeAll()
     if let atom = program.index.sentenceStart { note(Int32(atom)) }
@@ -130,7 +139,7 @@ final class WordClasses {
   private func takeClass() -> Int32 {
     noted.sort()
     let number = atoms.intern(noted)
-    if number == uses.count {
+    if number == count {
       passed.removeAll()
       conditions.forEachPassed(by: noted, isTrue) { passed.append($0) }
       passed.sort()
@@ -145,7 +154,7 @@ final class WordClasses {
     note(atom)
     noted.sort()
     let number = atoms.intern(noted)
-    if number == uses.count {
+    if number == count {
       passed.removeAll()
       conditions.forEachPassed(with: atom, isTrue) { passed.append($0) }
       for index in predicateRange(of: other) where !conditions.isForbidden(predicates[index]) {
@@ -168,7 +177,12 @@ final class WordClasses {
     for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
     predicates.append(passed)
     predicateEnds.append(Int32(predicates.count))
-    uses.append(sum)
+    let known = knownUses[sum] ?? Int32(uses.count)
+    if known == uses.count {
+      knownUses[sum] = known
+      uses.append(sum)
+    }
+    usesOfClass.append(known)
     own.append(repeating: Self.unknown, count: columnCount)
   }
 }
