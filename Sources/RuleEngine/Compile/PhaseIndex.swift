@@ -10,7 +10,7 @@ struct PhaseIndex: Sendable {
   typealias Lanes = SIMD4<UInt64>
 
   /// What one predicate, or all that a class of tokens passes, decides.
-  struct Uses: Hashable, BitwiseCopyable, Sendable {
+  struct Uses: BitwiseCopyable, Sendable {
     /// A match may begin with a token that passes.
     var starts = Lanes()
     /// A match may be such a token alone.
@@ -22,6 +22,16 @@ struct PhaseIndex: Sendable {
       starts |= other.starts
       wholes |= other.wholes
       follows |= other.follows
+    }
+
+    /// Calls `body` with all bits, 32 at a time.
+    func forEachHalf(_ body: (Int32) -> Void) {
+      for lanes in [starts, wholes, follows] {
+        for word in 0..<lanes.scalarCount {
+          body(Int32(truncatingIfNeeded: lanes[word]))
+          body(Int32(truncatingIfNeeded: lanes[word] >> 32))
+        }
+      }
     }
   }
 

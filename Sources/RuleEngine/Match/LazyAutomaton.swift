@@ -32,6 +32,9 @@ final class LazyAutomaton {
   private let closureOf = PlainBuffer<Int32>()
   private let closures = NumberPool()
 
+  /// What stands behind the start for each predicate: it has more members than any other state.
+  @exclusivity(unchecked) private var beginnings = NumberRows([])
+
   static let dead: Int32 = 0
   static let start: Int32 = 1
   /// Half a million transitions, 8 MB with the free half of the table.
@@ -70,7 +73,13 @@ final class LazyAutomaton {
     seeds.removeAll()
     seeds.append(contentsOf: starts)
     close()
-    _ = state()
+    let start = state()
+    var beginnings: [[Int]] = Array(repeating: [], count: wordCount * 32)
+    for place in states.range(of: start) {
+      let cell = automaton.cells[Int(states[place])]
+      if cell.asked >= 0 { beginnings[Int(cell.asked)].append(Int(cell.second)) }
+    }
+    self.beginnings = NumberRows(beginnings)
   }
 
   /// Whether any pattern exists.
@@ -109,11 +118,22 @@ final class LazyAutomaton {
     if let known = transitions.next(state, own) { return known }
     let passed = passing.range(of: own).lowerBound
     seeds.removeAll()
-    for place in states.range(of: state) {
-      let cell = automaton.cells[Int(states[place])]
-      let bit = Int(cell.asked)
-      if bit >= 0, passing[passed + bit >> 5] & 1 << Int32(bit & 31) != 0 {
-        seeds.append(cell.second)
+    if state == Self.start {
+      for word in 0..<wordCount {
+        var rest = UInt32(bitPattern: passing[passed + word])
+        while rest != 0 {
+          let bit = word * 32 + rest.trailingZeroBitCount
+          for place in beginnings.range(of: bit) { seeds.append(beginnings[place]) }
+          rest &= rest - 1
+        }
+      }
+    } else {
+      for place in states.range(of: state) {
+        let cell = automaton.cells[Int(states[place])]
+        let bit = Int(cell.asked)
+        if bit >= 0, passing[passed + bit >> 5] & 1 << Int32(bit & 31) != 0 {
+          seeds.append(cell.second)
+        }
       }
     }
     close()

@@ -14,7 +14,7 @@ final class WordClasses {
   /// and what sentences ask for all the time should lie close together.
   private let usesOfClass = PlainBuffer<Int32>()
   private let uses = PlainBuffer<PhaseIndex.Uses>()
-  private var knownUses: [PhaseIndex.Uses: Int32] = [:]
+  private let knownUses = NumberPool()
   /// The atoms of each class, in order; a class is the id of its atoms.
   private let atoms = NumberPool()
   /// The predicates that tokens of each class pass, in order, as ranges of `predicates`.
@@ -177,11 +177,10 @@ final class WordClasses {
     for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
     predicates.append(passed)
     predicateEnds.append(Int32(predicates.count))
-    let known = knownUses[sum] ?? Int32(uses.count)
-    if known == uses.count {
-      knownUses[sum] = known
-      uses.append(sum)
-    }
+    passed.removeAll()
+    sum.forEachHalf { passed.append($0) }
+    let known = knownUses.intern(passed)
+    if known == uses.count { uses.append(sum) }
     usesOfClass.append(known)
     own.append(repeating: Self.unknown, count: columnCount)
   }
