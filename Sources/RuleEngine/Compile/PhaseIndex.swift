@@ -26,11 +26,16 @@ struct PhaseIndex: Sendable {
 
     /// Calls `body` with all bits, 32 at a time.
     func forEachHalf(_ body: (Int32) -> Void) {
-      for lanes in [starts, wholes, follows] {
-        for word in 0..<lanes.scalarCount {
-          body(Int32(truncatingIfNeeded: lanes[word]))
-          body(Int32(truncatingIfNeeded: lanes[word] >> 32))
-        }
+      forEachHalf(of: starts, body)
+      forEachHalf(of: wholes, body)
+      forEachHalf(of: follows, body)
+    }
+
+    @inline(__always)
+    private func forEachHalf(of lanes: Lanes, _ body: (Int32) -> Void) {
+      for word in 0..<lanes.scalarCount {
+        body(Int32(truncatingIfNeeded: lanes[word]))
+        body(Int32(truncatingIfNeeded: lanes[word] >> 32))
       }
     }
   }
