@@ -50,7 +50,7 @@ public struct Document: Sendable {
     }
 
     /// What is done to words.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
       /// Spaces in it.
       case split
       /// Hyphened over a line end.

@@ -42,6 +42,28 @@ struct DocumentationTests {
     #expect(count >= 9)
   }
 
+  @Test("names every kind of repair in the page about the record and in the schema")
+  func repairsAreDescribed() throws {
+    let page = try Checkout.text("Sources/Tanba/Tanba.docc/Record.md")
+    let schema = try JSONDecoder().decode(
+      RepairSchema.self,
+      from: Data(contentsOf: Checkout.root.appending(path: "Schemas/record.schema.json")))
+    let kinds = Document.Repair.Kind.allCases.map(\.rawValue)
+    #expect(Set(schema.defs.repair.properties.kind.enum) == Set(kinds))
+    for kind in kinds { #expect(page.contains("`\(kind)`"), "\(kind)") }
+  }
+
+  /// What the schema says of repairs.
+  private struct RepairSchema: Decodable {
+    struct Definitions: Decodable { let repair: Repair }
+    struct Repair: Decodable { let properties: Properties }
+    struct Properties: Decodable { let kind: Kind }
+    struct Kind: Decodable { let `enum`: [String] }
+    let defs: Definitions
+
+    enum CodingKeys: String, CodingKey { case defs = "$defs" }
+  }
+
   @Test("names in the page about the record, and in the schema, every key that is written")
   func recordIsDescribed() throws {
     let page = try Checkout.text("Sources/Tanba/Tanba.docc/Record.md")
