@@ -9,6 +9,7 @@ struct WordDescriptionTests {
     ("Қазан", "қазан", [.letters, .capital], nil),
     ("БҰҰ", "бұұ", [.letters, .capital, .upper], nil),
     ("БҰҰ-ның", "бұұ-ның", [.letters, .capital, .suffixedUpper], nil),
+    ("ҚазҰУ-нің", "қазұу-нің", [.letters, .capital, .mixedCase], nil),
     ("47", "47", .digits, 47),
     ("٤٧", "47", .digits, 47),
     ("47ші", "47ші", [.letters, .lower, .suffixedNumber], 47),
@@ -45,6 +46,7 @@ struct WordDescriptionTests {
     "is a reading with the base as the best one",
     arguments: [
       ("жылдың", "жыл"), ("қазанда", "қазан"), ("47-ші", "47"), ("БҰҰ-ның", "бұұ"),
+      ("ҚазҰУ-нің", "қазұу"), ("ҚазҰПУ-дағы", "қазұпу"),
       ("NATO-ға", "nato"), ("News-ке", "news"), ("Commodoresте", "commodores"),
     ])
   func readings(word: String, base: String) throws {

@@ -12,7 +12,7 @@ struct WordAnatomy {
   /// UTF-8 offset behind the upper-case letters at the beginning.
   private(set) var capitalsEnd = 0
   /// Where a suffix may begin: behind digits, two capitals or a word in Latin letters, with or
-  /// without a hyphen.
+  /// without a hyphen; with one, behind the last capital of a name that has small ones too.
   private(set) var suffixStart: SuffixStart?
   /// The letters before the suffix are Latin, those of the suffix are not.
   private(set) var hasLatinStem = false
@@ -37,6 +37,8 @@ struct WordAnatomy {
     var isLeadingRun = true
     var lowerStart: Int?
     var isMixed = false
+    var lastCapitalEnd = -1
+    var mixedEnd: Int?
     for scalar in scalars {
       let traits = LetterTraits.of(scalar)
       let width = UTF8.width(scalar)
@@ -53,6 +55,7 @@ struct WordAnatomy {
         letters += 1
         if traits.contains(.capital) {
           upper += 1
+          lastCapitalEnd = offset + width
           if lower > 0 { isMixed = true }
           if letters == 1, offset == 0 { shape.insert(.capital) }
           if isLeadingRun {
@@ -71,6 +74,7 @@ struct WordAnatomy {
       } else {
         if !traits.contains(.mark) { others += 1 }
         isLeadingRun = false
+        if isMixed, mixedEnd == nil, lastCapitalEnd == offset { mixedEnd = offset }
       }
     }
     if letters > 0 { shape.insert(.letters) }
@@ -98,6 +102,8 @@ struct WordAnatomy {
       setSuffix(behind: capitalsEnd, in: surface)
     } else if latin >= 3, latin < letters, latinEnd > 0 {
       setSuffix(behind: latinEnd, in: surface)
+    } else if let mixedEnd, surface[mixedEnd] == UInt8(ascii: "-") {
+      setSuffix(behind: mixedEnd, in: surface)
     }
     hasLatinStem = latin >= 2 && latin < letters && suffixStart?.baseEnd == latinEnd
   }
