@@ -46,6 +46,7 @@ struct WordDescriptionTests {
     arguments: [
       ("жылдың", "жыл"), ("қазанда", "қазан"), ("47-ші", "47"), ("БҰҰ-ның", "бұұ"),
       ("NATO-ға", "nato"), ("News-ке", "news"), ("Commodoresте", "commodores"),
+      ("Instagram-дағы", "instagram"), ("ҚазҰУ-дың", "қазұу"), ("kz-ке", "kz"),
     ])
   func readings(word: String, base: String) throws {
     let worker = Worker()
