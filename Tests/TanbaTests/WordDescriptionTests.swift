@@ -48,6 +48,8 @@ struct WordDescriptionTests {
       ("жылдың", "жыл"), ("қазанда", "қазан"), ("47-ші", "47"), ("БҰҰ-ның", "бұұ"),
       ("ҚазҰУ-нің", "қазұу"), ("ҚазҰПУ-дағы", "қазұпу"),
       ("NATO-ға", "nato"), ("News-ке", "news"), ("Commodoresте", "commodores"),
+      ("Instagram-дағы", "instagram"), ("ҚазҰУ-дың", "қазұу"), ("kz-ке", "kz"),
+      ("ҚХР-на", "қхр"), ("ІІМ-нде", "іім"),
     ])
   func readings(word: String, base: String) throws {
     let worker = Worker()

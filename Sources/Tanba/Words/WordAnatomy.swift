@@ -12,7 +12,7 @@ struct WordAnatomy {
   /// UTF-8 offset behind the upper-case letters at the beginning.
   private(set) var capitalsEnd = 0
   /// Where a suffix may begin: behind digits, two capitals or a word in Latin letters, with or
-  /// without a hyphen; with one, behind the last capital of a name that has small ones too.
+  /// without a hyphen; behind the hyphen of what has capitals within.
   private(set) var suffixStart: SuffixStart?
   /// The letters before the suffix are Latin, those of the suffix are not.
   private(set) var hasLatinStem = false
@@ -37,8 +37,8 @@ struct WordAnatomy {
     var isLeadingRun = true
     var lowerStart: Int?
     var isMixed = false
-    var lastCapitalEnd = -1
-    var mixedEnd: Int?
+    var hyphen: Int?
+    var lastCapital = 0
     for scalar in scalars {
       let traits = LetterTraits.of(scalar)
       let width = UTF8.width(scalar)
@@ -55,8 +55,8 @@ struct WordAnatomy {
         letters += 1
         if traits.contains(.capital) {
           upper += 1
-          lastCapitalEnd = offset + width
           if lower > 0 { isMixed = true }
+          lastCapital = offset
           if letters == 1, offset == 0 { shape.insert(.capital) }
           if isLeadingRun {
             leadingCapitals += 1
@@ -73,8 +73,8 @@ struct WordAnatomy {
         }
       } else {
         if !traits.contains(.mark) { others += 1 }
+        if scalar == "-" { hyphen = offset }
         isLeadingRun = false
-        if isMixed, mixedEnd == nil, lastCapitalEnd == offset { mixedEnd = offset }
       }
     }
     if letters > 0 { shape.insert(.letters) }
@@ -95,15 +95,19 @@ struct WordAnatomy {
       } else if letters > 0 {
         setSuffix(behind: digitsEnd, in: surface)
       }
+    } else if latin >= 3, latin < letters, latinEnd > capitalsEnd {
+      setSuffix(behind: latinEnd, in: surface)
     } else if leadingCapitals >= 1, let lowerStart, upper == leadingCapitals,
       leadingCapitals >= 2 || surface[..<lowerStart].contains(UInt8(ascii: "-"))
         || Self.canBeNumeral(scalars.first!)
     {
       setSuffix(behind: capitalsEnd, in: surface)
-    } else if latin >= 3, latin < letters, latinEnd > 0 {
+    } else if latin >= 2, latin < letters, latinEnd > 0,
+      latin >= 3 || surface[latinEnd] == UInt8(ascii: "-")
+    {
       setSuffix(behind: latinEnd, in: surface)
-    } else if let mixedEnd, surface[mixedEnd] == UInt8(ascii: "-") {
-      setSuffix(behind: mixedEnd, in: surface)
+    } else if isMixed, let hyphen, hyphen > lastCapital {
+      setSuffix(behind: hyphen, in: surface)
     }
     hasLatinStem = latin >= 2 && latin < letters && suffixStart?.baseEnd == latinEnd
   }
