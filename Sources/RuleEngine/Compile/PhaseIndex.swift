@@ -7,10 +7,10 @@ import TextModel
 /// rules of each phase are a group, and their exceptions are one.
 struct PhaseIndex: Sendable {
   /// A set of lanes.
-  typealias Lanes = SIMD4<UInt64>
+  typealias Lanes = SIMD8<UInt64>
 
   /// What one predicate, or all that a class of tokens passes, decides.
-  struct Uses: BitwiseCopyable, Sendable {
+  struct Uses: Equatable, BitwiseCopyable, Sendable {
     /// A match may begin with a token that passes.
     var starts = Lanes()
     /// A match may be such a token alone.
@@ -23,35 +23,20 @@ struct PhaseIndex: Sendable {
       wholes |= other.wholes
       follows |= other.follows
     }
-
-    /// Calls `body` with all bits, 32 at a time.
-    func forEachHalf(_ body: (Int32) -> Void) {
-      forEachHalf(of: starts, body)
-      forEachHalf(of: wholes, body)
-      forEachHalf(of: follows, body)
-    }
-
-    @inline(__always)
-    private func forEachHalf(of lanes: Lanes, _ body: (Int32) -> Void) {
-      for word in 0..<lanes.scalarCount {
-        body(Int32(truncatingIfNeeded: lanes[word]))
-        body(Int32(truncatingIfNeeded: lanes[word] >> 32))
-      }
-    }
   }
 
   let uses: PlainRow<Uses>
   /// The groups of each lane, as ``bit(ofPhase:isException:)`` numbers them.
   let groups: PlainRow<UInt64>
   /// The lane of each pattern of each phase.
-  let lanes: [PlainRow<UInt8>]
+  let lanes: [PlainRow<UInt16>]
 
-  private static let laneCount = 256
+  private static let laneCount = 512
 
   init() { self.init(phases: [], predicates: [], atoms: []) }
 
   /// The patterns that begin with almost any token have lanes of their own: this many at most.
-  private static let broadLaneCount = 128
+  private static let broadLaneCount = 256
 
   /// - Complexity: O(states of all phases).
   init(phases: [Automaton], predicates: [Predicate], atoms: [Atom]) {
@@ -68,7 +53,7 @@ struct PhaseIndex: Sendable {
     }
     self.uses = PlainRow(uses)
     self.groups = PlainRow(groups)
-    self.lanes = lanes.map { PlainRow($0.map { UInt8($0) }) }
+    self.lanes = lanes.map { PlainRow($0.map { UInt16($0) }) }
   }
 
   /// The lane of each pattern of each phase. Patterns that almost any token begins would lend their
@@ -118,7 +103,7 @@ struct PhaseIndex: Sendable {
     uses = try reader.row(of: Uses.self)
     groups = try reader.row(of: UInt64.self)
     lanes = try reader.each { (reader) throws(ByteRecordFailure) in
-      try reader.row(of: UInt8.self)
+      try reader.row(of: UInt16.self)
     }
     guard groups.count == Self.laneCount else { throw ByteRecordFailure() }
   }

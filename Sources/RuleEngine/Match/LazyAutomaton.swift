@@ -105,6 +105,22 @@ final class LazyAutomaton {
   @inline(__always)
   func acceptance(_ index: Int) -> Int { Int(acceptances[index]) }
 
+  /// Whether a token of a class is a match of some pattern.
+  func accepts(_ symbol: Int32) -> Bool {
+    let state = next(Self.start, symbol)
+    return state != Self.dead && !acceptances(of: state).isEmpty
+  }
+
+  /// Whether a match of some pattern may begin with a token of a class and go on.
+  func goesOn(behind symbol: Int32) -> Bool {
+    let state = next(Self.start, symbol)
+    guard state != Self.dead else { return false }
+    for place in states.range(of: state) where automaton.cells[Int(states[place])].asked >= 0 {
+      return true
+    }
+    return false
+  }
+
   private func build(_ state: Int32, _ symbol: Int32) -> Int32 {
     // A phase without rules: the start is dead too.
     if isEmpty { return Self.dead }

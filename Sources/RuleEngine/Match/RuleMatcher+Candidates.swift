@@ -42,7 +42,7 @@ extension RuleMatcher {
 
   /// Leaves the patterns that begin at a place as `met`.
   @inline(__always)
-  private func walk(_ automaton: LazyAutomaton, from start: Int) {
+  func walk(_ automaton: LazyAutomaton, from start: Int) {
     let symbols = sentence.symbols
     met.removeAll()
     metCount += 1

@@ -30,6 +30,7 @@ public final class RuleMatcher {
   let lastMet: PlainBuffer<Int>
   let lastEnd: PlainBuffer<Int32>
   let pending = PendingCandidates()
+  let marks: TokenMarks
   let resolution: Resolution
   /// The earlier matches that a candidate takes in.
   let covered = PlainBuffer<Int32>()
@@ -50,6 +51,7 @@ public final class RuleMatcher {
     sentence = SentenceClasses(program: program, classes: classes)
     finder = NameFinder(program: program, keys: keys)
     captures = CaptureFinder(program: program, classes: classes)
+    marks = TokenMarks(program: program)
     listsInflected = program.lexicons.map { $0.column("inflected") != nil }
     listEnds = PlainBuffer(repeating: 0, count: program.lists.count)
     let patternCount = program.phases.map(\.acceptances.count).max() ?? 0
@@ -87,10 +89,12 @@ public final class RuleMatcher {
   ///
   /// - Parameter canonical: gives the dictionary form of a run of tokens.
   /// - Parameter phases: the phases to run, in order; all of them if nil.
+  /// - Parameter keepsMarks: also give out the matches of phases that only mark tokens for later
+  ///   rules, at their cost.
   /// - Complexity: O(tokens × longest match), whatever the rules and however long a sentence.
   public func matches(
     in tokens: TokenTable, sentences: [TokenSpan], types: WordTypes, context: ValueContext,
-    phases: [Int]? = nil, canonical: (Range<Int>) -> String
+    phases: [Int]? = nil, keepsMarks: Bool = true, canonical: (Range<Int>) -> String
   ) -> [RuleMatch] {
     keys.update(types)
     let phases = phases ?? Array(automata.indices)
@@ -101,7 +105,7 @@ public final class RuleMatcher {
       let pass = SentencePass(tokens: tokens, types: types, context: context, canonical: canonical)
       for sentence in sentences where sentence.count > 0 {
         pass.range = sentence.start..<sentence.end
-        addMatches(in: pass, phases: phases, to: &all)
+        addMatches(in: pass, phases: phases, keepsMarks: keepsMarks, to: &all)
       }
     }
     return all
@@ -192,11 +196,14 @@ public final class RuleMatcher {
     }
   }
 
-  private func addMatches(in pass: SentencePass, phases: [Int], to all: inout [RuleMatch]) {
+  private func addMatches(
+    in pass: SentencePass, phases: [Int], keepsMarks: Bool, to all: inout [RuleMatch]
+  ) {
     if classes.isFull {
       classes.removeAll()
       captures.removeAll()
       filter?.forgetClasses()
+      marks.forgetClasses()
     }
     if captures.isFull { captures.removeAll() }
     records.beginSentence()
@@ -207,6 +214,10 @@ public final class RuleMatcher {
     for phase in phases {
       let group = PhaseIndex.bit(ofPhase: phase, isException: false)
       if trace == nil, sentence.groups & group == 0 { continue }
+      if trace == nil, !keepsMarks, let atom = marks.atom(of: phase) {
+        mark(phase, with: atom)
+        continue
+      }
       trace?.begin(
         phase: phase, symbols: sentence.symbols.withValues { Array($0) },
         firstToken: pass.range.lowerBound)

@@ -15,6 +15,8 @@ final class SentenceClasses {
   let beginnings = PlainBuffer<UInt64>()
   /// The groups of patterns that may begin anywhere; at times more.
   @exclusivity(unchecked) private(set) var groups: UInt64 = 0
+  /// The symbols that were marked, and with what.
+  private let marked = PlainBuffer<Mark>()
   private let laneGroups: PlainBuffer<UInt64>
   @exclusivity(unchecked) private var first = 0
   /// The atom of each symbol's tag in each position; -1 where no rule asks.
@@ -26,6 +28,11 @@ final class SentenceClasses {
   private let isTagged: PlainBuffer<Bool>
 
   private static let positions = 7
+
+  private struct Mark: BitwiseCopyable {
+    var place: Int
+    var atom: Int
+  }
 
   init(program: RuleProgram, classes: WordClasses) {
     self.program = program
@@ -84,6 +91,7 @@ final class SentenceClasses {
   /// Ends the layout: what is known before any phase runs.
   func seal() {
     symbols.removeAll()
+    marked.removeAll()
     beginnings.removeAll()
     groups = 0
     symbols.append(untagged)
@@ -100,9 +108,27 @@ final class SentenceClasses {
     }
   }
 
+  /// Gives tokens, by their symbols, one more atom.
+  func mark(_ places: PlainBuffer<Int32>, with atom: Int) {
+    for index in 0..<places.count where isToken(Int(places[index])) {
+      let place = Int(places[index])
+      symbols[place] = classes.adding(atom, to: symbols[place])
+      marked.append(Mark(place: place, atom: atom))
+    }
+    // Fewer patterns may begin from now on, too.
+    groups = 0
+    setBeginnings(0..<symbols.count)
+  }
+
+  private func isToken(_ place: Int) -> Bool { place > 0 && place < symbols.count - 1 }
+
   /// Lays out tokens anew whose mentions were taken in by others.
   func reset(_ tokens: Run, with found: FoundMatches) {
     for token in tokens.range { symbols[token - first + 1] = untagged[token - first + 1] }
+    for index in 0..<marked.count where tokens.range.contains(marked[index].place + first - 1) {
+      let mark = marked[index]
+      symbols[mark.place] = classes.adding(mark.atom, to: symbols[mark.place])
+    }
     for index in found.indices(near: tokens) {
       let mention = found[index]
       guard mention.tokens.overlaps(tokens) else { continue }
@@ -161,7 +187,7 @@ final class SentenceClasses {
   private func groups(of lanes: PhaseIndex.Lanes) -> UInt64 {
     guard lanes != .zero else { return 0 }
     var sum: UInt64 = 0
-    for word in 0..<4 {
+    for word in 0..<lanes.scalarCount {
       var rest = lanes[word]
       while rest != 0 {
         sum |= laneGroups[word * 64 + rest.trailingZeroBitCount]

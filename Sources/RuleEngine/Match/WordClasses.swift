@@ -10,11 +10,9 @@ final class WordClasses {
   private let atomsOfTypes: TypeAtoms
   /// The class of each word type by itself; -1 where nobody has asked.
   private let classOfType = PlainBuffer<Int32>()
-  /// For each class the patterns that it matters to, as an index of `uses`: many classes share them,
-  /// and what sentences ask for all the time should lie close together.
+  /// For each class the patterns that it matters to, by their number in `uses`.
   private let usesOfClass = PlainBuffer<Int32>()
-  private let uses = PlainBuffer<PhaseIndex.Uses>()
-  private let knownUses = NumberPool()
+  private let uses = UsesPool()
   /// The atoms of each class, in order; a class is the id of its atoms.
   private let atoms = NumberPool()
   /// The predicates that tokens of each class pass, in order, as ranges of `predicates`.
@@ -56,7 +54,7 @@ final class WordClasses {
 
   /// The patterns that a class matters to.
   @inline(__always)
-  func uses(of number: Int32) -> PhaseIndex.Uses { uses[Int(usesOfClass[Int(number)])] }
+  func uses(of number: Int32) -> PhaseIndex.Uses { uses[usesOfClass[Int(number)]] }
 
   /// Whether so many classes are known that they should be forgotten between sentences.
   var isFull: Bool { count > Self.mostClasses }
@@ -69,7 +67,6 @@ final class WordClasses {
     predicates.removeAll()
     usesOfClass.removeAll()
     uses.removeAll()
-    knownUses.removeAll()
     own.removeAll()
     additions.removeAll()
     if let atom = program.index.sentenceStart { note(Int32(atom)) }
@@ -177,11 +174,7 @@ final class WordClasses {
     for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
     predicates.append(passed)
     predicateEnds.append(Int32(predicates.count))
-    passed.removeAll()
-    sum.forEachHalf { passed.append($0) }
-    let known = knownUses.intern(passed)
-    if known == uses.count { uses.append(sum) }
-    usesOfClass.append(known)
+    usesOfClass.append(uses.intern(sum))
     own.append(repeating: Self.unknown, count: columnCount)
   }
 }

@@ -103,6 +103,6 @@ struct RuleCache {
     var status = stat()
     let isKnown = stat("/proc/self/exe", &status) == 0
     let build = isKnown ? "\(status.st_size) \(status.st_mtim.tv_sec)" : ""
-    return Array("tanba rule cache 4, ICU \(ICUVersion.icu), \(build)".utf8)
+    return Array("tanba rule cache 5, ICU \(ICUVersion.icu), \(build)".utf8)
   }()
 }
