@@ -166,8 +166,9 @@ struct RepairPass {
     let isListed = headStanding.contains(.splitHead) && tailStanding.contains(.splitTail)
     // A tail that is a word of its own is left alone behind another; rules may join it where the
     // context is sure.
-    guard isFragment || isListed || !tailStanding.contains(.inflected)
-      || tailStanding.contains(.splitEnding) && !tailStanding.contains(.listed)
+    guard
+      isFragment || isListed || !tailStanding.contains(.inflected)
+        || tailStanding.contains(.splitEnding) && !tailStanding.contains(.listed)
     else { return false }
     return words.isSplit(head, tail) {
       let parts = SplitParts(
@@ -207,7 +208,8 @@ struct RepairPass {
     // «күн да»: a short ending is a particle more often.
     if isWhole,
       !parts.tailStanding.contains(.splitEnding) || parts.tailStanding.contains(.particle)
-        || Self.scalarCount(parts.tail) < 3 {
+        || Self.scalarCount(parts.tail) < 3
+    {
       return false
     }
     return words.describer.describe(parts.whole).readings.contains {

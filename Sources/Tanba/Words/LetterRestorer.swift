@@ -64,7 +64,8 @@ final class LetterRestorer {
       for stem in knownStems.stems(of: bytes[..<end])
       where letters.mayStand(scalars[..<length], for: stem.form) {
         for rest in rests(scalars[length...], behind: stem.form) {
-          candidates.add(stem.form + rest, of: stem, isFrequent: letters.frequent.contains(stem.form))
+          candidates.add(
+            stem.form + rest, of: stem, isFrequent: letters.frequent.contains(stem.form))
         }
       }
       let typed = Typed(

@@ -43,7 +43,8 @@ struct SplitWords: Sendable {
       case "starts": starts.formUnion(parts)
       case "ends": ends.formUnion(parts)
       default:
-        let message = "a kind is one of particle, consonants, vowels, never-first, never-last, starts, ends, or none"
+        let message =
+          "a kind is one of particle, consonants, vowels, never-first, never-last, starts, ends, or none"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }
