@@ -7,6 +7,9 @@ struct ScriptTests {
     "are found by the document, whose dates and names are read",
     arguments: [
       ("Qazaqstan Prezidentı 2019 jylğy 20 nauryzda keldı.", "kk-Latn-x-2021"),
+      ("Köpbalalı anamın, jeti balam bar.", "kk-Latn-x-turkic"),
+      ("Taidyñ şapqany bılınbes, şaldyñ aitqany bılınbes.", "kk-Latn-x-2021"),
+      ("Juqpag'an dertten qoryqpag'an azamat.", "kk-Latn-x-2017"),
       ("Qazaqstan Prezidenti 2019 jylǵy 20 naýryzda keldi, jumys isteıdi.", "kk-Latn-x-2018"),
       ("Qazaqstan Prezidenti 2019 jylg'y 20 nay'ryzda so'z so'yledi.", "kk-Latn-x-2017"),
       ("Qazaqstan prezïdenti 2019 jılğı 20 nawrızda keldi.", "kk-Latn-x-turkic"),
@@ -102,7 +105,9 @@ struct ScriptTests {
     "of neighbours that are written alike are not taken for Kazakh",
     arguments: [
       "ئۇيغۇر تىلى تۈركىي تىللار ئائىلىسىگە كىرىدۇ.", "Bugünkü hava durumu çok güzel değil.",
-      "Address to listen on for the connection.",
+      "Address to listen on for the connection.", "Tänään on hyvin kaunis ilma ja aurinko.",
+      "A mai nap nagyon szép, sokan sétálnak.", "Dünen men işden sonra bazara getdim.",
+      "Heute haben alle Kinder der Stadt keine Schule.",
     ])
   func leaveNeighbours(text: String) throws {
     #expect(try Checkout.pipeline().extract(text).script == nil)
