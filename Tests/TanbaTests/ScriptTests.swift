@@ -7,9 +7,6 @@ struct ScriptTests {
     "are found by the document, whose dates and names are read",
     arguments: [
       ("Qazaqstan Prezidentı 2019 jylğy 20 nauryzda keldı.", "kk-Latn-x-2021"),
-      ("Köpbalalı anamın, jeti balam bar.", "kk-Latn-x-turkic"),
-      ("Taidyñ şapqany bılınbes, şaldyñ aitqany bılınbes.", "kk-Latn-x-2021"),
-      ("Juqpag'an dertten qoryqpag'an azamat.", "kk-Latn-x-2017"),
       ("Qazaqstan Prezidenti 2019 jylǵy 20 naýryzda keldi, jumys isteıdi.", "kk-Latn-x-2018"),
       ("Qazaqstan Prezidenti 2019 jylg'y 20 nay'ryzda so'z so'yledi.", "kk-Latn-x-2017"),
       ("Qazaqstan prezïdenti 2019 jılğı 20 nawrızda keldi.", "kk-Latn-x-turkic"),
@@ -19,6 +16,17 @@ struct ScriptTests {
     let document = try Checkout.pipeline().extract(text)
     #expect(document.script?.tag == tag)
     #expect(document.mentions.contains { $0.timex?.value == "2019-03-20" })
+  }
+
+  @Test(
+    "are told by how words are made where lexicons have few of them",
+    arguments: [
+      ("Köpbalalı anamın, jeti balam bar.", "kk-Latn-x-turkic"),
+      ("Taidyñ şapqany bılınbes, şaldyñ aitqany bılınbes.", "kk-Latn-x-2021"),
+      ("Juqpag'an dertten qoryqpag'an azamat.", "kk-Latn-x-2017"),
+    ])
+  func findByLetters(text: String, tag: String) throws {
+    #expect(try Checkout.pipeline().extract(text).script?.tag == tag)
   }
 
   @Test("give names in the text's own letters, with the Cyrillic form beside them")
@@ -99,6 +107,22 @@ struct ScriptTests {
     #expect(mention.canonicalCyrillic == cyrillic)
     #expect(mention.label == label)
     #expect(document.mentions.contains { $0.timex?.value == date })
+  }
+
+  /// Names in Töte that nothing but their surroundings or their letters tells, and their Cyrillic
+  /// form.
+  static let caseless: [(text: String, name: String)] = [
+    ("ولار ابايدىڭ ەڭبەگىن وقىدى.", "Абай"),
+    ("كەشە قاراعاندىدا جاڭبىر جاۋدى.", "Қарағанды"),
+    ("بىرلىك اۋلىندا مەكتەپ سالىندى.", "Бірлік"),
+    ("كەشە ەلەنا ەسىمدى قىز كەلدى.", "Елена"),
+    ("جيىندا كاپيتان شتولتس ايتتى.", "Штольц"),
+  ]
+
+  @Test("in writing without capitals are told by what stands beside them", arguments: caseless)
+  func readCaseless(text: String, name: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(document.mentions.contains { $0.canonicalCyrillic?.hasPrefix(name) == true })
   }
 
   @Test(

@@ -11,6 +11,14 @@ struct CaselessNames: Sendable {
   private(set) var peopleLexicons: Set<String> = []
   /// Lexicons of surnames.
   private(set) var lastLexicons: Set<String> = []
+  /// Names that are words too, and hardly meant as such.
+  private(set) var sure: Set<[UInt8]> = []
+  /// What stands between names in a row.
+  private(set) var joiners: Set<[UInt8]> = []
+  /// The lexicon of what stands between given names and surnames.
+  private(set) var particleLexicon = ""
+  /// Lexicons of what people are, before their names.
+  private(set) var postLexicons: Set<String> = []
   /// Endings that make a name of a word that no lexicon knows, and those that do so beside another
   /// name only.
   private(set) var endings: [[UInt8]] = []
@@ -46,6 +54,10 @@ struct CaselessNames: Sendable {
       case "opening": openings.insert(Array(row.form.utf8))
       case "people": peopleLexicons.insert(row.cells[0])
       case "last": lastLexicons.insert(row.cells[0])
+      case "posts": postLexicons.insert(row.cells[0])
+      case "particles": particleLexicon = row.cells[0]
+      case "sure": sure.insert(Array(row.form.utf8))
+      case "joiner": joiners.insert(Array(row.form.utf8))
       case "ending": endings.append(Array(row.form.utf8))
       case "beside": endingsBesideNames.append(Array(row.form.utf8))
       case "pair": endingsOfPairs.append(Array(row.form.utf8))
@@ -53,7 +65,7 @@ struct CaselessNames: Sendable {
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
         let message =
-          "a kind is one of names, long, people, last, ending, beside, pair, other, place, title, opening, native"
+          "a kind is one of names, long, people, last, posts, particles, sure, joiner, ending, beside, pair, other, place, title, opening, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }

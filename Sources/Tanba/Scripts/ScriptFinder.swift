@@ -67,9 +67,7 @@ struct ScriptFinder: Processor {
     if let caseless, let names = rules.words.caselessNames {
       let restorer = CapitalRestorer(
         words, names: names, script: caseless, morphology: rules.words.morphology)
-      for sentence in document.sentences {
-        restorer.restore(sentence, of: document.source, &document.tokens)
-      }
+      restorer.restore(&document)
       words.describeNewTypes()
     }
   }
