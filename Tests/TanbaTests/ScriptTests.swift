@@ -116,13 +116,38 @@ struct ScriptTests {
     ("كەشە قاراعاندىدا جاڭبىر جاۋدى.", "Қарағанды"),
     ("بىرلىك اۋلىندا مەكتەپ سالىندى.", "Бірлік"),
     ("كەشە ەلەنا ەسىمدى قىز كەلدى.", "Елена"),
-    ("جيىندا كاپيتان شتولتس ايتتى.", "Штольц"),
+    ("جيىندا كاپيتان شتولتس ايتتى.", "Штол"),
+    ("كەشە بروللي، گستاد جانە تسۋگ قالالارىندا بولدى.", "Гстад"),
   ]
 
   @Test("in writing without capitals are told by what stands beside them", arguments: caseless)
   func readCaseless(text: String, name: String) throws {
     let document = try Checkout.pipeline().extract(text)
     #expect(document.mentions.contains { $0.canonicalCyrillic?.hasPrefix(name) == true })
+  }
+
+  /// Latin names that stay what they are in Latin text, and their labels.
+  static let foreign: [(text: String, name: String, label: EntityLabel)] = [
+    ("Nasdaq, Apple jáne Tesla aktsııalary keshe tústi.", "Tesla", .organisation),
+    ("Kazakh TV arnasy keshe jańa habar taratty.", "Kazakh TV", .organisation),
+    ("Bek Air kompanııasy keshe ushpady.", "Bek Air", .organisation),
+    ("Keshe Kaspi Bank jańa qyzmet usyndy.", "Kaspi Bank", .organisation),
+    ("Keşe Ilon Musk Berlinge bardy.", "Ilon Musk", .person),
+  ]
+
+  @Test("leave names of companies in Latin text as they are", arguments: foreign)
+  func readForeign(text: String, name: String, label: EntityLabel) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(
+      document.mentions.contains { document.text($0.span) == name && $0.label == label.rawValue })
+  }
+
+  @Test("a short city is no reading of a given name, nor a small letter one of a name")
+  func doubtful() throws {
+    let document = try Checkout.pipeline().extract(
+      "Keshe Orıol men Barselona oınady, ashatyn esik.")
+    #expect(!document.mentions.contains { $0.canonicalCyrillic == "Орёл" })
+    #expect(!document.mentions.contains { document.text($0.span) == "ashatyn" })
   }
 
   @Test(

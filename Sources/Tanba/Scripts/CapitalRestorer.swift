@@ -109,7 +109,8 @@ struct CapitalRestorer {
     let shape = words.types.shape(type)
     let span = tokens.span(of: token)
     guard shape.contains(.letters), shape.isDisjoint(with: [.abbreviation, .initial]),
-      LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script)
+      LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script),
+      !names.plainWords.contains(Array(words.types.normBytes(type)))
     else { return .other }
     var isPeopleName = false
     var isLast = false

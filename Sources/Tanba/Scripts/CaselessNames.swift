@@ -13,8 +13,12 @@ struct CaselessNames: Sendable {
   private(set) var lastLexicons: Set<String> = []
   /// Names that are words too, and hardly meant as such.
   private(set) var sure: Set<[UInt8]> = []
+  /// Forms that are words, though names could have them.
+  private(set) var plainWords: Set<[UInt8]> = []
   /// What stands between names in a row.
   private(set) var joiners: Set<[UInt8]> = []
+  /// The lexicon of words that foreign names of companies end in.
+  private(set) var companyLexicon = ""
   /// The lexicon of what stands between given names and surnames.
   private(set) var particleLexicon = ""
   /// Lexicons of what people are, before their names.
@@ -56,7 +60,9 @@ struct CaselessNames: Sendable {
       case "last": lastLexicons.insert(row.cells[0])
       case "posts": postLexicons.insert(row.cells[0])
       case "particles": particleLexicon = row.cells[0]
+      case "companies": companyLexicon = row.cells[0]
       case "sure": sure.insert(Array(row.form.utf8))
+      case "word": plainWords.insert(Array(row.form.utf8))
       case "joiner": joiners.insert(Array(row.form.utf8))
       case "ending": endings.append(Array(row.form.utf8))
       case "beside": endingsBesideNames.append(Array(row.form.utf8))
@@ -65,7 +71,7 @@ struct CaselessNames: Sendable {
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
         let message =
-          "a kind is one of names, long, people, last, posts, particles, sure, joiner, ending, beside, pair, other, place, title, opening, native"
+          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, title, opening, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }

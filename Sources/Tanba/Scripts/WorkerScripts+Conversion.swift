@@ -61,8 +61,8 @@ extension WorkerScripts {
       if let other = stray(type, besides: system, fitting: false) { return other }
       return kept
     }
-    if types.shape(type).contains(.upper), !trial.isListed,
-      words.matcher.isListed(type, inflected: false)
+    if !types.shape(type).isDisjoint(with: [.upper, .capital]),
+      words.matcher.isListed(type, inflected: false), isPersonAtMost(type, in: system)
     {
       return kept
     }
@@ -88,6 +88,37 @@ extension WorkerScripts {
     if systems.all[system].isCaseless { word = capitalised(word) }
     return Conversion(
       type: word.withUnsafeBufferPointer { types.intern($0) }, isListed: isListed)
+  }
+
+  /// Whether a word is read as nothing that lexicons know but a name of people or one that is a
+  /// common word: «Tesla» is no Тесла where they have it in its own letters.
+  private func isPersonAtMost(_ type: WordTypeID, in system: Int) -> Bool {
+    guard trial(of: type, in: system).isListed else { return true }
+    guard systems.all[system].script == .latin, !words.types.shape(type).contains(.upper) else {
+      return false
+    }
+    let surface = systems.all[system].withWholeCapitals(Array(words.types.surface(type)))
+    return isPersonAtMost(reader(system).convert(surface))
+  }
+
+  private func isPersonAtMost(_ word: [UInt8]) -> Bool {
+    let people = rules.words.caselessNames?.peopleLexicons ?? []
+    return words.describer.describe(word).readings.allSatisfy {
+      words.matcher.rows(ofBase: $0.base).allSatisfy { row in
+        let lexicon = words.matcher.lexicon(row)
+        if people.contains(lexicon.name) { return true }
+        return lexicon.column("common").map { !lexicon.rows[Int(row.row)].cells[$0].isEmpty }
+          ?? false
+      }
+    }
+  }
+
+  /// Whether a word is one that companies are called by, in letters of its own.
+  func isCompanyWord(_ type: WordTypeID) -> Bool {
+    let lexicon = rules.words.caselessNames?.companyLexicon
+    return words.matcher.rows(ofBase: Array(words.types.normBytes(type))).contains {
+      words.matcher.lexicon($0).name == lexicon
+    }
   }
 
   /// A word read in another alphabet of its script than the text's, since texts mix them: one that

@@ -74,7 +74,10 @@ extension WorkerScripts {
     var likeness = 0.0
     if fits {
       let word = reader(system).convert(systems.all[system].withWholeCapitals(surface))
-      listedLetters = self.listedLetters(word)
+      // A word in small letters is no name, where there are others.
+      let isCommon =
+        !systems.all[system].isCaseless && words.types.shape(type).contains(.lower)
+      listedLetters = self.listedLetters(word, isCommon: isCommon)
       let lower = String(decoding: word, as: UTF8.self).lowercased().unicodeScalars
       likeness = triples.share(of: lower.filter(\.properties.isAlphabetic))
     }
@@ -91,10 +94,12 @@ extension WorkerScripts {
     return result
   }
 
-  func listedLetters(_ word: [UInt8]) -> Int {
+  func listedLetters(_ word: [UInt8], isCommon: Bool = false) -> Int {
     var longest = 0
     for reading in words.describer.describe(word).readings
-    where words.matcher.isListed(base: reading.base) {
+    where isCommon
+      ? words.isCommonWord(reading.base) : words.matcher.isListed(base: reading.base)
+    {
       longest = max(longest, reading.base.count { $0 & 0xC0 != 0x80 })
     }
     return longest

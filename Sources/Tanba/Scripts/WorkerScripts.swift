@@ -84,8 +84,22 @@ final class WorkerScripts {
       if isMerging ? isRegular(form) : isListed(form) { return form }
       if isMerging, let word = index.mergedWord(for: form, isWord: isRegular) { return word }
       if isListed(form) { return form }
-      return index.word(for: form, isWord: isListed) ?? form
+      if let word = index.word(for: form, isWord: isListed) { return word }
+      return isMerging ? likeliest(index.variants(of: form)) : form
     }
     return reader
   }
+
+  /// The form whose runs of letters are most like those of words; the first unless another is far
+  /// more so.
+  private func likeliest(_ variants: [[Unicode.Scalar]]) -> [UInt8] {
+    var best = (variant: variants[0], share: triples.share(of: variants[0]) + Self.leastGain)
+    for variant in variants.dropFirst() {
+      let share = triples.share(of: variant)
+      if share > best.share { best = (variant, share) }
+    }
+    return best.variant.flatMap { Array(UTF8.encode($0)!) }
+  }
+
+  private static let leastGain = 0.2
 }

@@ -154,6 +154,8 @@ struct RepairPass {
     guard !tokens.flags[token + 1].contains(.glued), shape(token + 1, tokens).contains(.lower),
       !shape(token + 1, tokens).contains(.abbreviation)
     else { return 1 }
+    // Without capitals nothing tells a name from a word beside it.
+    if shape(token, tokens).contains(.capital), isCaseless(token + 1, tokens) { return 1 }
     return isSplit(token, tokens) || isSplitName(token, start, tokens) ? 2 : 1
   }
 
@@ -178,6 +180,11 @@ struct RepairPass {
           && !shape(token, tokens).contains(.upper))
       return isListed && isSplitWord(parts) || isSplit(parts)
     }
+  }
+
+  private func isCaseless(_ token: Int, _ tokens: TokenTable) -> Bool {
+    let span = tokens.span(of: token)
+    return LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(.arabic)
   }
 
   /// «Гегард Мус аси»: an unknown name behind another name, and a few letters that are no word.
