@@ -126,6 +126,24 @@ struct ScriptTests {
     #expect(document.mentions.contains { $0.canonicalCyrillic?.hasPrefix(name) == true })
   }
 
+  @Test(
+    "in writing without capitals leave words alone that names could be forms of",
+    arguments: [
+      "ول كەشە اۋىلعا ورالدى.", "ولار جازاسىن وتەپ جاتىر.", "بۇل باستى جاڭالىعى بولدى.",
+      "قازاقتىڭ كىندىك قالاسىنا كەلدى.",
+    ])
+  func leaveCaseless(text: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(document.mentions.allSatisfy { $0.label == "NORP" || $0.timex != nil })
+  }
+
+  @Test("words of other alphabets are not taken for typed without letters")
+  func convertedLetters() throws {
+    let pipeline = try Checkout.pipeline(ExtractionOptions(reportsRepairs: true))
+    let document = try pipeline.extract("جيىندا روبەرت بلەك-دەيلي ٴسوز سويلەدى.")
+    #expect(document.repairs?.contains { $0.kind == .keyboard } == false)
+  }
+
   /// Latin names that stay what they are in Latin text, and their labels.
   static let foreign: [(text: String, name: String, label: EntityLabel)] = [
     ("Nasdaq, Apple jáne Tesla aktsııalary keshe tústi.", "Tesla", .organisation),

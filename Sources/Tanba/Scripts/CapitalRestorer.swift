@@ -239,16 +239,20 @@ struct CapitalRestorer {
       switch standings[index] {
       case .unknown, .stranger: isCapital[index] = isPlace || looksForeign(type)
       case .name, .maybeName: isCapital[index] = true
-      case .other: isCapital[index] = isNameAsItStands(type)
+      case .other:
+        let isTown = names.townKinds.contains { norm.starts(with: $0) }
+        isCapital[index] = isNameAsItStands(type, inLists: isTown)
       }
     }
   }
 
-  /// Whether some lexicon has a name of the letters of a word.
-  private func isNameAsItStands(_ type: WordTypeID) -> Bool {
+  /// Whether some lexicon has a name of the letters of a word, or one of the lexicons of names.
+  private func isNameAsItStands(_ type: WordTypeID, inLists: Bool) -> Bool {
     guard words.types.shape(type).contains(.letters) else { return false }
     return words.matcher.rows(ofBase: Array(words.types.norms[words.types.norm(type)])).contains {
-      words.matcher.lexicon($0).rows[Int($0.row)].cells[0].first?.isUppercase == true
+      let lexicon = words.matcher.lexicon($0)
+      return lexicon.rows[Int($0.row)].cells[0].first?.isUppercase == true
+        && (!inLists || names.nameLexicons.contains(lexicon.name))
     }
   }
 

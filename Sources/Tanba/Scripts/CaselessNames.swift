@@ -33,6 +33,8 @@ struct CaselessNames: Sendable {
   private(set) var endingsOfOthers: [[UInt8]] = []
   /// What words begin with behind the name of a place: of a kind of places, as the names' owner.
   private(set) var placeKinds: [[UInt8]] = []
+  /// The same of kinds whose names lexicons of names have all.
+  private(set) var townKinds: [[UInt8]] = []
   /// Words that stand behind the names of people.
   private(set) var titles: Set<[UInt8]> = []
   /// Marks behind which a sentence or a title begins.
@@ -54,6 +56,9 @@ struct CaselessNames: Sendable {
       case "names": nameLexicons.insert(row.cells[0])
       case "long": longLexicons.insert(row.cells[0])
       case "place": placeKinds.append(Array(row.form.utf8))
+      case "town":
+        placeKinds.append(Array(row.form.utf8))
+        townKinds.append(Array(row.form.utf8))
       case "title": titles.insert(Array(row.form.utf8))
       case "opening": openings.insert(Array(row.form.utf8))
       case "people": peopleLexicons.insert(row.cells[0])
@@ -71,7 +76,7 @@ struct CaselessNames: Sendable {
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
         let message =
-          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, title, opening, native"
+          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, town, title, opening, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }

@@ -226,6 +226,10 @@ extension WorkerScripts {
 
   /// A form with the capitals of the name that it is, if lexicons know it as nothing else.
   private func capitalised(_ form: [UInt8]) -> [UInt8] {
+    // «жаңалығы» is a word as it stands, whatever village it may be a form of.
+    guard !words.isCommonWord(form), rules.words.caselessNames?.plainWords.contains(form) != true
+    else { return form }
+    let long = rules.words.caselessNames?.longLexicons ?? []
     for reading in words.describer.describe(form).readings {
       // «Айтас» in «айтасың»: a name has cases, and nothing else.
       guard words.describer.isNominalCase(reading.features) else { continue }
@@ -235,6 +239,8 @@ extension WorkerScripts {
         let cells = lexicon.rows[Int(row.row)].cells
         if cells[0].first?.isUppercase != true { return form }
         if let common = lexicon.column("common"), !cells[common].isEmpty { return form }
+        // Villages are called by words of all kinds.
+        if long.contains(lexicon.name) { continue }
         name = Array(cells[0].utf8)
       }
       guard let name else { continue }
