@@ -155,7 +155,9 @@ struct RepairPass {
       !shape(token + 1, tokens).contains(.abbreviation)
     else { return 1 }
     // Without capitals nothing tells a name from a word beside it.
-    if shape(token, tokens).contains(.capital), isCaseless(token + 1, tokens) { return 1 }
+    if shape(token, tokens).contains(.capital), isCaseless(token + 1, tokens) {
+      return isListedSplit(token, tokens) && isSplitWord(parts(token, tokens)) ? 2 : 1
+    }
     return isSplit(token, tokens) || isSplitName(token, start, tokens) ? 2 : 1
   }
 
@@ -165,7 +167,7 @@ struct RepairPass {
     let isFragment =
       words.marks[Int(head)].contains(.noWord)
       || tailStanding.contains(.fragmentTail) && !tailStanding.contains(.inflected)
-    let isListed = headStanding.contains(.splitHead) && tailStanding.contains(.splitTail)
+    let isListed = isListedSplit(token, tokens)
     // A tail that is a word of its own is left alone behind another; rules may join it where the
     // context is sure.
     guard
@@ -173,13 +175,24 @@ struct RepairPass {
         || tailStanding.contains(.splitEnding) && !tailStanding.contains(.listed)
     else { return false }
     return words.isSplit(head, tail) {
-      let parts = SplitParts(
-        head: surface(token, tokens), tail: surface(token + 1, tokens),
-        headStanding: headStanding, tailStanding: tailStanding,
-        headIsCapital: shape(token, tokens).contains(.capital)
-          && !shape(token, tokens).contains(.upper))
+      let parts = parts(token, tokens)
       return isListed && isSplitWord(parts) || isSplit(parts)
     }
+  }
+
+  /// Whether two neighbours may be the parts of a word that is often split.
+  private func isListedSplit(_ token: Int, _ tokens: TokenTable) -> Bool {
+    words.standing(tokens.types[token]).contains(.splitHead)
+      && words.standing(tokens.types[token + 1]).contains(.splitTail)
+  }
+
+  private func parts(_ token: Int, _ tokens: TokenTable) -> SplitParts {
+    let head = shape(token, tokens)
+    return SplitParts(
+      head: surface(token, tokens), tail: surface(token + 1, tokens),
+      headStanding: words.standing(tokens.types[token]),
+      tailStanding: words.standing(tokens.types[token + 1]),
+      headIsCapital: head.contains(.capital) && !head.contains(.upper))
   }
 
   private func isCaseless(_ token: Int, _ tokens: TokenTable) -> Bool {
@@ -194,9 +207,13 @@ struct RepairPass {
       shape(token, tokens).contains(.capital), !words.standing(tail).contains(.inflected),
       shape(token - 1, tokens).contains(.capital), shape(token, tokens).isDisjoint(with: .upper)
     else { return false }
-    // It may have been typed for a word.
-    guard words.restored(tail) == tail else { return false }
+    // It may have been typed for a word, or go on in the next line.
+    guard words.restored(tail) == tail, !isGluedToHyphen(token + 2, tokens) else { return false }
     return (2...SplitWords.longestRest).contains(Self.scalarCount(surface(token + 1, tokens)))
+  }
+
+  private func isGluedToHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
+    token < tokens.count && tokens.flags[token].contains(.glued) && isHyphen(token, tokens)
   }
 
   /// Two neighbours that may be one word.
