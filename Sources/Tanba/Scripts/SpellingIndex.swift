@@ -127,12 +127,14 @@ struct SpellingIndex: Sendable {
   }
 
   /// The forms that a form may be read as where letters are merged, itself first; itself alone where
-  /// there are too many.
+  /// there are too many, or where it is short.
   ///
   /// - Complexity: O(length of the form).
   func variants(of form: [UInt8]) -> [[Unicode.Scalar]] {
     let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
     var variants = [scalars]
+    // A few letters say little.
+    guard scalars.count > shortest else { return variants }
     for (place, letter) in scalars.enumerated() {
       guard let other = counterparts[letter] else { continue }
       variants += variants.map { variant in

@@ -163,7 +163,7 @@ struct RepairPass {
 
   private func isSplit(_ token: Int, _ tokens: TokenTable) -> Bool {
     let (head, tail) = (tokens.types[token], tokens.types[token + 1])
-    let (headStanding, tailStanding) = (words.standing(head), words.standing(tail))
+    let tailStanding = words.standing(tail)
     let isFragment =
       words.marks[Int(head)].contains(.noWord)
       || tailStanding.contains(.fragmentTail) && !tailStanding.contains(.inflected)
