@@ -18,6 +18,17 @@ struct ScriptTests {
     #expect(document.mentions.contains { $0.timex?.value == "2019-03-20" })
   }
 
+  @Test(
+    "are told by how words are made where lexicons have few of them",
+    arguments: [
+      ("Köpbalalı anamın, jeti balam bar.", "kk-Latn-x-turkic"),
+      ("Taidyñ şapqany bılınbes, şaldyñ aitqany bılınbes.", "kk-Latn-x-2021"),
+      ("Juqpag'an dertten qoryqpag'an azamat.", "kk-Latn-x-2017"),
+    ])
+  func findByLetters(text: String, tag: String) throws {
+    #expect(try Checkout.pipeline().extract(text).script?.tag == tag)
+  }
+
   @Test("give names in the text's own letters, with the Cyrillic form beside them")
   func canonical() throws {
     let document = try Checkout.pipeline().extract(
@@ -98,11 +109,72 @@ struct ScriptTests {
     #expect(document.mentions.contains { $0.timex?.value == date })
   }
 
+  /// Names in Töte that nothing but their surroundings or their letters tells, and their Cyrillic
+  /// form.
+  static let caseless: [(text: String, name: String)] = [
+    ("ولار ابايدىڭ ەڭبەگىن وقىدى.", "Абай"),
+    ("كەشە قاراعاندىدا جاڭبىر جاۋدى.", "Қарағанды"),
+    ("بىرلىك اۋلىندا مەكتەپ سالىندى.", "Бірлік"),
+    ("كەشە ەلەنا ەسىمدى قىز كەلدى.", "Елена"),
+    ("جيىندا كاپيتان شتولتس ايتتى.", "Штол"),
+    ("كەشە بروللي، گستاد جانە تسۋگ قالالارىندا بولدى.", "Гстад"),
+  ]
+
+  @Test("in writing without capitals are told by what stands beside them", arguments: caseless)
+  func readCaseless(text: String, name: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(document.mentions.contains { $0.canonicalCyrillic?.hasPrefix(name) == true })
+  }
+
+  @Test(
+    "in writing without capitals leave words alone that names could be forms of",
+    arguments: [
+      "ول كەشە اۋىلعا ورالدى.", "ولار جازاسىن وتەپ جاتىر.", "بۇل باستى جاڭالىعى بولدى.",
+      "قازاقتىڭ كىندىك قالاسىنا كەلدى.",
+    ])
+  func leaveCaseless(text: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(document.mentions.allSatisfy { $0.label == "NORP" || $0.timex != nil })
+  }
+
+  @Test("words of other alphabets are not taken for typed without letters")
+  func convertedLetters() throws {
+    let pipeline = try Checkout.pipeline(ExtractionOptions(reportsRepairs: true))
+    let document = try pipeline.extract("جيىندا روبەرت بلەك-دەيلي ٴسوز سويلەدى.")
+    #expect(document.repairs?.contains { $0.kind == .keyboard } == false)
+  }
+
+  /// Latin names that stay what they are in Latin text, and their labels.
+  static let foreign: [(text: String, name: String, label: EntityLabel)] = [
+    ("Nasdaq, Apple jáne Tesla aktsııalary keshe tústi.", "Tesla", .organisation),
+    ("Kazakh TV arnasy keshe jańa habar taratty.", "Kazakh TV", .organisation),
+    ("Bek Air kompanııasy keshe ushpady.", "Bek Air", .organisation),
+    ("Keshe Kaspi Bank jańa qyzmet usyndy.", "Kaspi Bank", .organisation),
+    ("Keşe Ilon Musk Berlinge bardy.", "Ilon Musk", .person),
+  ]
+
+  @Test("leave names of companies in Latin text as they are", arguments: foreign)
+  func readForeign(text: String, name: String, label: EntityLabel) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(
+      document.mentions.contains { document.text($0.span) == name && $0.label == label.rawValue })
+  }
+
+  @Test("a short city is no reading of a given name, nor a small letter one of a name")
+  func doubtful() throws {
+    let document = try Checkout.pipeline().extract(
+      "Keshe Orıol men Barselona oınady, ashatyn esik.")
+    #expect(!document.mentions.contains { $0.canonicalCyrillic == "Орёл" })
+    #expect(!document.mentions.contains { document.text($0.span) == "ashatyn" })
+  }
+
   @Test(
     "of neighbours that are written alike are not taken for Kazakh",
     arguments: [
       "ئۇيغۇر تىلى تۈركىي تىللار ئائىلىسىگە كىرىدۇ.", "Bugünkü hava durumu çok güzel değil.",
-      "Address to listen on for the connection.",
+      "Address to listen on for the connection.", "Tänään on hyvin kaunis ilma ja aurinko.",
+      "A mai nap nagyon szép, sokan sétálnak.", "Dünen men işden sonra bazara getdim.",
+      "Heute haben alle Kinder der Stadt keine Schule.",
     ])
   func leaveNeighbours(text: String) throws {
     #expect(try Checkout.pipeline().extract(text).script == nil)

@@ -5,16 +5,20 @@ import TextModel
 /// Gives names the capitals that their writing lacks: names that the lexicons know, and words that
 /// their endings or the names beside them tell.
 struct CapitalRestorer {
-  private let words: WorkerWords
-  private let names: CaselessNames
+  let words: WorkerWords
+  let names: CaselessNames
   private let script: LetterScript
-  private let inflectional: FeatureSet
-  private let kept: FeatureSet
+  let inflectional: FeatureSet
+  let kept: FeatureSet
 
   /// The longest name of the lexicons that is looked for, in tokens.
   private static let longestName = 8
   /// The fewest letters of a name that its ending tells.
   private static let shortestTold = 5
+  /// The fewest letters of an unknown name that its letters tell.
+  static let shortestStranger = 4
+  /// The share of runs of letters that words of the language have, and foreign names have not.
+  static let likenessOfWords = 0.9
   /// The fewest letters of a listed name that is one in any form, and whatever shorter words it may
   /// be a form of.
   private static let shortestSure = 6
@@ -28,34 +32,73 @@ struct CapitalRestorer {
   }
 
   /// What a word is as to names.
-  private enum Standing {
-    /// A name, a person's if need be; by its ending, it is the last of a person's names.
+  enum Standing {
+    /// A name, a person's if need be; by a list or its ending, it is the last of a person's names
+    /// and nothing else.
     case name(isPerson: Bool, isLast: Bool = false)
     /// A person's name that is a common word too.
     case maybeName
+    /// No lexicon knows it, and its letters are those of a foreign name.
+    case stranger
     /// No lexicon knows it; it may be a name beside one.
     case unknown
     /// A word, or no word at all.
     case other
+
+    /// No lexicon knows it.
+    var isUnknown: Bool {
+      switch self {
+      case .unknown, .stranger: true
+      case .name, .maybeName, .other: false
+      }
+    }
   }
 
-  /// - Complexity: O(tokens of the sentence).
-  func restore(_ sentence: TokenSpan, of source: [UInt8], _ tokens: inout TokenTable) {
-    var standings: [Standing] = []
-    var isCapital = Array(repeating: false, count: sentence.count)
-    for token in sentence.start..<sentence.end {
-      standings.append(standing(token, source, tokens))
-      if case .name = standings[standings.count - 1] { isCapital[standings.count - 1] = true }
+  /// - Complexity: O(tokens of the document).
+  func restore(_ document: inout Document) {
+    var found: Set<[UInt8]> = []
+    var standings: [[Standing]] = []
+    for sentence in document.sentences {
+      let own = (sentence.start..<sentence.end).map {
+        standing($0, document.source, document.tokens)
+      }
+      standings.append(own)
+      var isCapital = own.map { if case .name = $0 { true } else { false } }
+      markBeginnings(in: sentence, document.source, document.tokens, &isCapital)
+      let isFirst = isCapital
+      markBeforeKinds(own, sentence, document.tokens, &isCapital)
+      markLongNames(in: sentence, document.tokens, &isCapital)
+      markBehindPosts(own, sentence, document.tokens, &isCapital)
+      markNeighbours(own, sentence, document.tokens, &isCapital)
+      for (index, isCapital) in isCapital.enumerated() where isCapital {
+        let token = sentence.start + index
+        let type = document.tokens.types[token]
+        guard words.types.shape(type).contains(.lower) else { continue }
+        if own[index].isUnknown, !isFirst[index] { found.formUnion(bases(type)) }
+        document.tokens.setType(of: token, to: words.scripts.titlecased(type))
+      }
     }
-    markBeginnings(in: sentence, source, tokens, &isCapital)
-    markBeforeKinds(standings, sentence, tokens, &isCapital)
-    markLongNames(in: sentence, tokens, &isCapital)
-    markNeighbours(standings, sentence, tokens, &isCapital)
-    for (index, isCapital) in isCapital.enumerated() where isCapital {
-      let token = sentence.start + index
-      let type = tokens.types[token]
-      guard words.types.shape(type).contains(.lower) else { continue }
-      tokens.setType(of: token, to: words.scripts.titlecased(type))
+    guard !found.isEmpty else { return }
+    words.describeNewTypes()
+    for (sentence, standings) in zip(document.sentences, standings) {
+      for (index, standing) in standings.enumerated() where standing.isUnknown {
+        let token = sentence.start + index
+        let type = document.tokens.types[token]
+        guard words.types.shape(type).contains(.lower), !found.isDisjoint(with: bases(type)) else {
+          continue
+        }
+        document.tokens.setType(of: token, to: words.scripts.titlecased(type))
+      }
+    }
+  }
+
+  /// What a name that no lexicon knows may be without its cases.
+  private func bases(_ type: WordTypeID) -> [[UInt8]] {
+    words.types.readings(type).compactMap { reading in
+      guard reading.features.isSubset(of: inflectional), reading.features.isDisjoint(with: kept)
+      else { return nil }
+      let base = Array(words.types.norms[reading.base])
+      return letters(base) >= Self.shortestStranger ? base : nil
     }
   }
 
@@ -66,17 +109,25 @@ struct CapitalRestorer {
     let shape = words.types.shape(type)
     let span = tokens.span(of: token)
     guard shape.contains(.letters), shape.isDisjoint(with: [.abbreviation, .initial]),
-      LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script)
+      LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script),
+      !names.plainWords.contains(Array(words.types.normBytes(type)))
     else { return .other }
     var isPeopleName = false
     var isLast = false
+    var isGiven = false
     var nameBase: [UInt8]?
     var longBase: [UInt8]?
     var isSurelyPeople = false
     var wordBases: [[UInt8]] = []
+    var peopleBases: [[UInt8]] = []
     for reading in words.types.readings(type) {
       let base = Array(words.types.norms[reading.base])
       guard words.matcher.isListed(base: base) else { continue }
+      if names.sure.contains(base), reading.features.isSubset(of: inflectional),
+        reading.features.isDisjoint(with: kept)
+      {
+        return .name(isPerson: false)
+      }
       var isWord = false
       for row in words.matcher.rows(ofBase: base) {
         let lexicon = words.matcher.lexicon(row)
@@ -92,7 +143,12 @@ struct CapitalRestorer {
         guard isPlain || isSure else { continue }
         let isPerson = names.peopleLexicons.contains(lexicon.name)
         isPeopleName = isPeopleName || isPerson
-        isLast = isLast || names.lastLexicons.contains(lexicon.name)
+        if isPerson { peopleBases.append(base) }
+        if names.lastLexicons.contains(lexicon.name) {
+          isLast = true
+        } else if isPerson {
+          isGiven = true
+        }
         let isCommon = lexicon.column("common").map { !cells[$0].isEmpty } ?? false
         guard !isCommon else { continue }
         isSurelyPeople = isSurelyPeople || isPerson && isPlain
@@ -110,21 +166,25 @@ struct CapitalRestorer {
         $0 == nameBase || letters(nameBase) >= Self.shortestSure && $0.count < nameBase.count
       })
     {
-      return .name(isPerson: isPeopleName, isLast: isLast)
+      return .name(isPerson: isPeopleName, isLast: isLast && !isGiven)
     }
     // Names of their kind were told when the word was converted.
     if shape.contains(.capital) || isSurelyPeople && wordBases.isEmpty {
-      return .name(isPerson: isPeopleName, isLast: isLast)
+      return .name(isPerson: isPeopleName, isLast: isLast && !isGiven)
     }
-    if isPeopleName { return .maybeName }
+    if isPeopleName {
+      // «есімді» is a word as it stands, whatever names it may be a form of.
+      let norm = Array(words.types.normBytes(type))
+      return wordBases.contains(norm) && !peopleBases.contains(norm) ? .other : .maybeName
+    }
     if !wordBases.isEmpty || nameBase != nil { return .other }
     if endsLikeName(type, names.endings) { return .name(isPerson: true, isLast: true) }
-    return .unknown
+    return looksStrange(type) ? .stranger : .unknown
   }
 
-  private func letters(_ base: [UInt8]) -> Int { base.count { $0 & 0xC0 != 0x80 } }
+  func letters(_ base: [UInt8]) -> Int { base.count { $0 & 0xC0 != 0x80 } }
 
-  private func endsLikeName(_ type: WordTypeID, _ endings: [[UInt8]]) -> Bool {
+  func endsLikeName(_ type: WordTypeID, _ endings: [[UInt8]]) -> Bool {
     words.types.readings(type).contains { reading in
       guard reading.features.isSubset(of: inflectional), reading.features.isDisjoint(with: kept)
       else { return false }
@@ -177,18 +237,22 @@ struct CapitalRestorer {
       }
       guard isPlace || isTitle else { continue }
       switch standings[index] {
-      case .unknown: isCapital[index] = isPlace || looksForeign(type)
+      case .unknown, .stranger: isCapital[index] = isPlace || looksForeign(type)
       case .name, .maybeName: isCapital[index] = true
-      case .other: isCapital[index] = isNameAsItStands(type)
+      case .other:
+        let isTown = names.townKinds.contains { norm.starts(with: $0) }
+        isCapital[index] = isNameAsItStands(type, inLists: isTown)
       }
     }
   }
 
-  /// Whether some lexicon has a name of the letters of a word.
-  private func isNameAsItStands(_ type: WordTypeID) -> Bool {
+  /// Whether some lexicon has a name of the letters of a word, or one of the lexicons of names.
+  private func isNameAsItStands(_ type: WordTypeID, inLists: Bool) -> Bool {
     guard words.types.shape(type).contains(.letters) else { return false }
     return words.matcher.rows(ofBase: Array(words.types.norms[words.types.norm(type)])).contains {
-      words.matcher.lexicon($0).rows[Int($0.row)].cells[0].first?.isUppercase == true
+      let lexicon = words.matcher.lexicon($0)
+      return lexicon.rows[Int($0.row)].cells[0].first?.isUppercase == true
+        && (!inLists || names.nameLexicons.contains(lexicon.name))
     }
   }
 
@@ -230,95 +294,5 @@ struct CapitalRestorer {
       if cells[0].first?.isUppercase == true { return cells[0] }
     }
     return nil
-  }
-
-  // MARK: Neighbours
-
-  private func markNeighbours(
-    _ standings: [Standing], _ sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
-  ) {
-    func type(_ index: Int) -> WordTypeID { tokens.types[sentence.start + index] }
-    // A hyphen stands between names as between the parts of one.
-    let members = standings.indices.filter {
-      !tokens.flags[sentence.start + $0].contains(.glued)
-        || !words.marks[Int(type($0))].contains(.hyphen)
-    }
-    func isHyphened(_ member: Int) -> Bool { members[member + 1] - members[member] > 1 }
-    // Backwards, since the surname tells the given name before it.
-    for member in members.indices.dropLast().reversed() {
-      let (index, next) = (members[member], members[member + 1])
-      let isBeforeLast: Bool
-      switch standings[next] {
-      case .name(isPerson: true, let isLast): isBeforeLast = isLast || isHyphened(member)
-      case .maybeName where isCapital[next], .unknown where isCapital[next]:
-        isBeforeLast = isHyphened(member)
-      default: continue
-      }
-      switch standings[index] {
-      case .maybeName: isCapital[index] = true
-      case .unknown: isCapital[index] = isCapital[index] || isBeforeLast
-      default: break
-      }
-    }
-    // A name that is a word too, or an unknown one, before one that ends as surnames do.
-    for member in members.indices.dropLast() {
-      let (index, next) = (members[member], members[member + 1])
-      guard case .unknown = standings[next] else { continue }
-      switch standings[index] {
-      case .maybeName: break
-      case .unknown where mayBeForeign(type(index)) || isCapital[index]: break
-      default: continue
-      }
-      var isPair = endsLikeName(type(next), names.endingsOfPairs)
-      if !isPair, case .unknown = standings[index] {
-        isPair = !isHyphened(member) && looksForeign(type(index)) && looksForeign(type(next))
-      }
-      if isPair {
-        isCapital[index] = true
-        isCapital[next] = true
-      }
-    }
-    for index in standings.indices.dropFirst() {
-      guard case .unknown = standings[index],
-        words.types.shape(type(index - 1)).contains(.initial)
-      else { continue }
-      isCapital[index] = isCapital[index] || words.scripts.isPersonsName(type(index))
-    }
-    for member in members.indices.dropFirst() {
-      let (index, previous) = (members[member], members[member - 1])
-      guard case .name(isPerson: true, let isLast) = standings[previous] else { continue }
-      if case .unknown = standings[index], looksForeign(type(index)) {
-        isCapital[index] = true
-        continue
-      }
-      if isLast { continue }
-      if member > 1, case .name(isPerson: true, _) = standings[members[member - 2]] { continue }
-      switch standings[index] {
-      case .maybeName: isCapital[index] = true
-      case .unknown:
-        isCapital[index] =
-          isCapital[index] || mayBeForeign(type(index))
-          || endsLikeName(type(index), names.endingsBesideNames)
-      default: break
-      }
-    }
-  }
-
-  /// Whether a word that no lexicon knows has none of the letters that foreign names lack, but in
-  /// what may be its suffixes.
-  private func mayBeForeign(_ type: WordTypeID) -> Bool {
-    words.types.readings(type).contains { reading in
-      guard reading.features.isSubset(of: inflectional), reading.features.isDisjoint(with: kept)
-      else { return false }
-      let base = String(decoding: words.types.norms[reading.base], as: UTF8.self).unicodeScalars
-      return base.count > 2 && !base.contains(where: names.nativeLetters.contains)
-    }
-  }
-
-  /// Whether such a word ends as no word does but a name.
-  private func looksForeign(_ type: WordTypeID) -> Bool {
-    let norm = words.types.norms[words.types.norm(type)]
-    return mayBeForeign(type)
-      && !names.endingsOfOthers.contains { norm.suffix($0.count).elementsEqual($0) }
   }
 }

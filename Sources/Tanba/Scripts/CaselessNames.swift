@@ -11,6 +11,18 @@ struct CaselessNames: Sendable {
   private(set) var peopleLexicons: Set<String> = []
   /// Lexicons of surnames.
   private(set) var lastLexicons: Set<String> = []
+  /// Names that are words too, and hardly meant as such.
+  private(set) var sure: Set<[UInt8]> = []
+  /// Forms that are words, though names could have them.
+  private(set) var plainWords: Set<[UInt8]> = []
+  /// What stands between names in a row.
+  private(set) var joiners: Set<[UInt8]> = []
+  /// The lexicon of words that foreign names of companies end in.
+  private(set) var companyLexicon = ""
+  /// The lexicon of what stands between given names and surnames.
+  private(set) var particleLexicon = ""
+  /// Lexicons of what people are, before their names.
+  private(set) var postLexicons: Set<String> = []
   /// Endings that make a name of a word that no lexicon knows, and those that do so beside another
   /// name only.
   private(set) var endings: [[UInt8]] = []
@@ -21,6 +33,8 @@ struct CaselessNames: Sendable {
   private(set) var endingsOfOthers: [[UInt8]] = []
   /// What words begin with behind the name of a place: of a kind of places, as the names' owner.
   private(set) var placeKinds: [[UInt8]] = []
+  /// The same of kinds whose names lexicons of names have all.
+  private(set) var townKinds: [[UInt8]] = []
   /// Words that stand behind the names of people.
   private(set) var titles: Set<[UInt8]> = []
   /// Marks behind which a sentence or a title begins.
@@ -42,10 +56,19 @@ struct CaselessNames: Sendable {
       case "names": nameLexicons.insert(row.cells[0])
       case "long": longLexicons.insert(row.cells[0])
       case "place": placeKinds.append(Array(row.form.utf8))
+      case "town":
+        placeKinds.append(Array(row.form.utf8))
+        townKinds.append(Array(row.form.utf8))
       case "title": titles.insert(Array(row.form.utf8))
       case "opening": openings.insert(Array(row.form.utf8))
       case "people": peopleLexicons.insert(row.cells[0])
       case "last": lastLexicons.insert(row.cells[0])
+      case "posts": postLexicons.insert(row.cells[0])
+      case "particles": particleLexicon = row.cells[0]
+      case "companies": companyLexicon = row.cells[0]
+      case "sure": sure.insert(Array(row.form.utf8))
+      case "word": plainWords.insert(Array(row.form.utf8))
+      case "joiner": joiners.insert(Array(row.form.utf8))
       case "ending": endings.append(Array(row.form.utf8))
       case "beside": endingsBesideNames.append(Array(row.form.utf8))
       case "pair": endingsOfPairs.append(Array(row.form.utf8))
@@ -53,7 +76,7 @@ struct CaselessNames: Sendable {
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
         let message =
-          "a kind is one of names, long, people, last, ending, beside, pair, other, place, title, opening, native"
+          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, town, title, opening, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }

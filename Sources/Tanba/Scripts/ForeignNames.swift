@@ -17,8 +17,8 @@ struct ForeignNames {
   /// The longest name of the lexicons that is looked for, in tokens.
   private static let longestName = 5
 
-  /// Drops the changes to words of foreign names: those that lexicons have as they are written, and
-  /// unknown words beside one that is foreign.
+  /// Drops the changes to words of foreign names: those that lexicons have as they are written,
+  /// unknown words beside one that is foreign, and a word for companies with what it is behind.
   ///
   /// - Complexity: O(tokens of the sentence).
   func settle(_ changes: inout [Change], in sentence: TokenSpan, _ tokens: TokenTable) {
@@ -50,6 +50,13 @@ struct ForeignNames {
       for index in isOpen.indices.dropLast().reversed() where isOpen[index] && isKept[index + 1] {
         isKept[index] = true
       }
+    }
+    // «Bek Air», «Kazakh TV»: a word that names of companies end in, and what it stands behind.
+    for index in isName.indices.dropFirst() where isName[index] && isName[index - 1] {
+      guard words.scripts.isCompanyWord(tokens.types[sentence.start + index]) else { continue }
+      let isChanged = changes.contains { $0.token == sentence.start + index }
+      if !isChanged { isKept[index - 1] = true }
+      if isKept[index - 1] { isKept[index] = true }
     }
     keepListedNames(in: sentence, tokens, isName, &isKept)
     changes.removeAll { isKept[$0.token - sentence.start] }

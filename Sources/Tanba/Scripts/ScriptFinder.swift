@@ -18,9 +18,9 @@ struct ScriptFinder: Processor {
   /// The share of the letters that must stand in known words of a text where letters of the
   /// alphabet's own speak for it, where none do, where none do in a few words, and of a sentence in
   /// a text.
-  private static let leastShare = 0.3
-  private static let leastPlainShare = 0.37
-  private static let leastShortShare = 0.5
+  private static let leastShare = 0.42
+  private static let leastPlainShare = 0.47
+  private static let leastShortShare = 0.57
   private static let fewWords = 4
   private static let leastSentenceShare = 0.2
 
@@ -67,9 +67,7 @@ struct ScriptFinder: Processor {
     if let caseless, let names = rules.words.caselessNames {
       let restorer = CapitalRestorer(
         words, names: names, script: caseless, morphology: rules.words.morphology)
-      for sentence in document.sentences {
-        restorer.restore(sentence, of: document.source, &document.tokens)
-      }
+      restorer.restore(&document)
       words.describeNewTypes()
     }
   }
@@ -105,7 +103,7 @@ struct ScriptFinder: Processor {
     for (number, system) in systems.enumerated()
     where system.script == script && !system.read.isEmpty {
       if case .given(let given) = choice, given != number { continue }
-      var total = Share()
+      var total = AlphabetShare()
       for sentence in sentences { total.add(sentence, in: number, tokens, words) }
       guard total.value > best?.share ?? -1 else { continue }
       best = (number, total.value)
@@ -121,52 +119,9 @@ struct ScriptFinder: Processor {
   private func known(
     _ sentence: TokenSpan, in system: Int, _ tokens: TokenTable, _ words: WorkerWords
   ) -> Double {
-    var share = Share()
+    var share = AlphabetShare()
     share.add(sentence, in: system, tokens, words)
     // Words too short to tell go with the rest of the text.
     return share.isEmpty ? 1 : share.value
-  }
-
-  /// The share of letters in known words.
-  private struct Share {
-    private var all = 0
-    private var known = 0
-    /// The number of words of more than one letter.
-    private(set) var words = 0
-    /// Some letter speaks for the alphabet.
-    private(set) var isTelling = false
-
-    var isEmpty: Bool { all == 0 }
-
-    /// The share, 0 to 1; letters in words of other alphabets speak against it.
-    var value: Double { all == 0 ? 0 : max(0, Double(known) / Double(all)) }
-
-    mutating func add(
-      _ sentence: TokenSpan, in system: Int, _ tokens: TokenTable, _ words: WorkerWords
-    ) {
-      for token in sentence.start..<sentence.end {
-        let type = tokens.types[token]
-        guard case .foreign = words.scripts.wordClass(of: type),
-          !words.types.shape(type).contains(.roman), !words.scripts.isAcronym(type)
-        else { continue }
-        let marked = words.scripts.marked(token, sentence.end, tokens, in: system)
-        let trial = words.scripts.trial(of: marked ?? type, in: system)
-        guard trial.letters > 1 else { continue }
-        all += trial.letters
-        self.words += 1
-        // Two letters are a word of some language by chance.
-        isTelling = isTelling || trial.fits && trial.isTelling
-        if trial.isListed {
-          known += trial.letters > 2 ? trial.letters : 1
-        } else if trial.fits, trial.isTelling {
-          known += trial.letters / 2
-        }
-        if !trial.fits { known -= trial.letters / 2 }
-        // The sign behind it belongs to the word in some other alphabet: jan'a, sonyn'.
-        if marked == nil, words.scripts.isMarked(token, sentence.end, tokens, besides: system) {
-          known -= 2
-        }
-      }
-    }
   }
 }

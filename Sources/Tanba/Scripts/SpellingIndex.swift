@@ -9,10 +9,13 @@ struct SpellingIndex: Sendable {
   /// The same words, by what is left of them where letters are merged that the alphabet merges.
   private let mergedForms: [[Unicode.Scalar]: [[UInt8]]]
   private let merged: [Unicode.Scalar: Unicode.Scalar]
+  private let counterparts: [Unicode.Scalar: Unicode.Scalar]
   private let shortest: Int
 
   /// The fewest letters that may stand for a word with suffixes.
   private static let shortestStem = 3
+  /// The most forms that are weighed against each other.
+  private static let mostVariants = 32
 
   /// Carries every word of the lexicons that has one of the `letters` to the alphabet and back, also
   /// in the other ways of spelling it that each of `variants` makes of it, and keeps those that come back
@@ -47,12 +50,19 @@ struct SpellingIndex: Sendable {
         for written in [written] + others {
           let back = Array(
             String(decoding: read.convert(written), as: UTF8.self).lowercased().utf8)
-          if back != form, !isListed.contains(back), forms[back] == nil { forms[back] = form }
+          // A short name with a letter of two is as well another name: «Ориол», no «Орёл».
+          let isDoubtful =
+            word != form && back.count > form.count
+            && form.count { $0 & 0xC0 != 0x80 } <= Self.shortestStem + 1
+          if back != form, !isDoubtful, !isListed.contains(back), forms[back] == nil {
+            forms[back] = form
+          }
         }
       }
     }
     self.forms = forms
     self.merged = merged
+    counterparts = merged.merging(merged.map { ($0.value, $0.key) }) { first, _ in first }
     var mergedForms: [[Unicode.Scalar]: [[UInt8]]] = [:]
     if !merged.isEmpty {
       for word in words {
@@ -60,6 +70,11 @@ struct SpellingIndex: Sendable {
         let key = lower.unicodeScalars.map { merged[$0] ?? $0 }
         guard key.count >= Self.shortestStem, key != Array(lower.unicodeScalars) else { continue }
         mergedForms[key, default: []].append(Array(lower.utf8))
+        // The last letter may change before a suffix: «солтүстік», «солтүстігі».
+        if key.count > Self.shortestStem + 2 {
+          let start = lower.unicodeScalars.dropLast().flatMap { Array(UTF8.encode($0)!) }
+          mergedForms[key.dropLast(), default: []].append(start)
+        }
       }
     }
     self.mergedForms = mergedForms
@@ -109,5 +124,26 @@ struct SpellingIndex: Sendable {
       }
     }
     return nil
+  }
+
+  /// The forms that a form may be read as where letters are merged, itself first; itself alone where
+  /// there are too many, or where it is short.
+  ///
+  /// - Complexity: O(length of the form).
+  func variants(of form: [UInt8]) -> [[Unicode.Scalar]] {
+    let scalars = Array(String(decoding: form, as: UTF8.self).unicodeScalars)
+    var variants = [scalars]
+    // A few letters say little.
+    guard scalars.count > shortest else { return variants }
+    for (place, letter) in scalars.enumerated() {
+      guard let other = counterparts[letter] else { continue }
+      variants += variants.map { variant in
+        var variant = variant
+        variant[place] = other
+        return variant
+      }
+      if variants.count > Self.mostVariants { return [scalars] }
+    }
+    return variants
   }
 }

@@ -6,52 +6,25 @@ import TextModel
 /// types.
 final class WorkerScripts {
   let systems: WritingSystems
-  private let rules: RuleSet
-  private unowned let words: WorkerWords
-  private var readers: [Int: WordConverter] = [:]
-  private var writers: [Int: WordConverter] = [:]
-  private var classes: [LetterScript.WordClass] = []
-  private var trials: [UInt64: Trial] = [:]
-  private var foreignTests: [Int: WordConverter] = [:]
+  let rules: RuleSet
+  unowned let words: WorkerWords
+  var readers: [Int: WordConverter] = [:]
+  var writers: [Int: WordConverter] = [:]
+  var classes: [LetterScript.WordClass] = []
+  var trials: [UInt64: Trial] = [:]
+  var foreignTests: [Int: WordConverter] = [:]
   /// The text mixes alphabets of a script.
-  private var isMixed = false
-  private var converted: [UInt64: Conversion] = [:]
-
-  /// How a word looks when it is read in an alphabet.
-  struct Trial {
-    /// All its letters belong to the alphabet.
-    var fits: Bool
-    /// The letters of the longest listed word that it is a form of; 0 where it is of none.
-    var listedLetters: Int
-    /// One of its letters speaks for the alphabet.
-    var isTelling: Bool
-    /// Its number of letters.
-    var letters: Int
-    /// It is a form of a listed word.
-    var isListed: Bool { listedLetters > 0 }
-  }
-
-  /// What becomes of a word that is read in an alphabet.
-  struct Conversion {
-    /// The word type in the alphabet of the rules; the same where it stays as it is.
-    var type: WordTypeID
-    /// Lexicons know it, in some form.
-    var isListed: Bool
-    /// It stays in its own letters, but for an ending behind a hyphen.
-    var isForeign = false
-  }
-
-  private static let longestAcronym = 5
-  /// The fewest letters of a listed word that is taken for one of another alphabet than its text's.
-  private static let shortestStray = 3
-  /// The longest ending that stands behind a foreign word and a hyphen, in UTF-8 bytes.
-  private static let longestEnding = 12
+  var isMixed = false
+  var converted: [UInt64: Conversion] = [:]
 
   init(_ rules: RuleSet, words: WorkerWords) {
     self.rules = rules
     self.words = words
     systems = rules.writingSystems
   }
+
+  /// What tells a word of the language that no lexicon has.
+  private(set) lazy var triples = systems.triples { LetterTriples(rules.program.lexicons) }
 
   /// What the letters of each word type are.
   func wordClass(of type: WordTypeID) -> LetterScript.WordClass {
@@ -60,226 +33,6 @@ final class WorkerScripts {
         LetterScript.wordClass(of: words.types.surface(WordTypeID(classes.count))))
     }
     return classes[Int(type)]
-  }
-
-  /// The word type of a word and the mark glued behind it, where an alphabet has such marks.
-  func marked(_ token: Int, _ end: Int, _ tokens: TokenTable, in system: Int) -> WordTypeID? {
-    let marks = systems.all[system].marks
-    guard !marks.isEmpty, token + 1 < end, tokens.flags[token + 1].contains(.glued) else {
-      return nil
-    }
-    let mark = words.types.surface(tokens.types[token + 1])
-    let scalars = String(decoding: mark, as: UTF8.self).unicodeScalars
-    guard scalars.count == 1, marks.contains(scalars.first!) else { return nil }
-    let surface = Array(words.types.surface(tokens.types[token]) + mark)
-    let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
-    words.describeNewTypes()
-    return type
-  }
-
-  /// Whether the mark glued behind a word makes a listed word with it in another alphabet of the
-  /// script.
-  func isMarked(
-    _ token: Int, _ end: Int, _ tokens: TokenTable, besides system: Int
-  ) -> Bool {
-    for (number, other) in systems.all.enumerated()
-    where number != system && other.script == systems.all[system].script && !other.marks.isEmpty {
-      guard let type = marked(token, end, tokens, in: number) else { continue }
-      if trial(of: type, in: number).isListed { return true }
-    }
-    return false
-  }
-
-  /// Whether a token is a single letter that belongs to digits beside it, 2021-05-12T09:30, or that
-  /// stands for the sign of a number: N 17.
-  func isSign(_ token: Int, _ end: Int, _ tokens: TokenTable) -> Bool {
-    let type = tokens.types[token]
-    guard words.types.surface(type).count == 1 else { return false }
-    if token > 0, tokens.flags[token].contains(.glued) {
-      return words.types.shape(tokens.types[token - 1]).contains(.digits)
-    }
-    return words.types.shape(type).contains(.capital) && token + 1 < end
-      && !tokens.flags[token + 1].contains(.glued)
-      && words.types.shape(tokens.types[token + 1]).contains(.digits)
-  }
-
-  /// Reads a word type in an alphabet, as a trial.
-  func trial(of type: WordTypeID, in system: Int) -> Trial {
-    let key = UInt64(system) << 32 | UInt64(type)
-    if let known = trials[key] { return known }
-    let surface = Array(words.types.surface(type))
-    let form = CaseMapping.lowercased(surface, locale: systems.all[system].locale)
-    let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
-    let fits = systems.all[system].fits(Array(scalars))
-    var listedLetters = 0
-    if fits {
-      let word = systems.all[system].withWholeCapitals(surface)
-      listedLetters = self.listedLetters(reader(system).convert(word))
-    }
-    let result = Trial(
-      fits: fits, listedLetters: listedLetters,
-      isTelling: scalars.contains(where: systems.all[system].telling.contains),
-      letters: scalars.count(where: \.properties.isAlphabetic))
-    trials[key] = result
-    return result
-  }
-
-  /// Notes whether sentences of one alphabet have words of others too: listed ones with letters that
-  /// it lacks. Only then is a word that it can write read in another, since lexicons lack many words.
-  func noteMixture(of sentences: [TokenSpan], _ tokens: TokenTable, in system: Int) {
-    isMixed = sentences.contains { sentence in
-      (sentence.start..<sentence.end).contains { token in
-        let type = tokens.types[token]
-        return wordClass(of: type) == .foreign(systems.all[system].script)
-          && !trial(of: type, in: system).fits
-          && stray(type, besides: system, fitting: false)?.isListed == true
-      }
-    }
-  }
-
-  /// What a word type is in the alphabet of the rules.
-  func converted(_ type: WordTypeID, from system: Int) -> Conversion {
-    let key = UInt64(system * 2 + (isMixed ? 1 : 0)) << 32 | UInt64(type)
-    if let known = converted[key] { return known }
-    let result: Conversion
-    if let foreign = withEnding(type, from: system) {
-      result = foreign
-    } else {
-      result = convert(type, from: system)
-    }
-    converted[key] = result
-    return result
-  }
-
-  /// The word type of a punctuation mark in the rules' own writing.
-  func sign(_ type: WordTypeID, from system: Int) -> WordTypeID {
-    let surface = Array(words.types.surface(type))
-    guard surface.count > 1 else { return type }
-    return reader(system).convert(surface).withUnsafeBufferPointer { words.types.intern($0) }
-  }
-
-  private func convert(_ type: WordTypeID, from system: Int) -> Conversion {
-    let types = words.types
-    let trial = trial(of: type, in: system)
-    let kept = Conversion(type: type, isListed: words.matcher.isListed(type, inflected: true))
-    guard trial.fits else {
-      if let other = stray(type, besides: system, fitting: false) { return other }
-      return kept
-    }
-    if types.shape(type).contains(.upper), !trial.isListed,
-      words.matcher.isListed(type, inflected: false)
-    {
-      return kept
-    }
-    let isLatin = systems.all[system].script == .latin
-    if !trial.isListed, isLatin {
-      // Numerals, and what the lexicons know in its own letters: NATO.
-      if types.shape(type).contains(.roman) || kept.isListed { return kept }
-    }
-    let reader = correctingReader(system)
-    let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
-    var word = reader.convert(surface)
-    let isListed = isListed(word)
-    if !isListed, isLatin {
-      if isMixed, let other = stray(type, besides: system, fitting: true) { return other }
-      if isForeign(type, read: word, in: system) { return kept }
-    }
-    if !isListed, !hasNativeStart(word),
-      let other = systems.all[system].withOtherCapital(surface)
-    {
-      // A name that no lexicon knows: the letter that begins more of them.
-      word = reader.titlecased(reader.convert(other))
-    }
-    if systems.all[system].isCaseless { word = capitalised(word) }
-    return Conversion(
-      type: word.withUnsafeBufferPointer { types.intern($0) }, isListed: isListed)
-  }
-
-  /// A word read in another alphabet of its script than the text's, since texts mix them: one that
-  /// lexicons know so, or that only the other alphabet has the letters of.
-  private func stray(
-    _ type: WordTypeID, besides system: Int, fitting fits: Bool
-  ) -> Conversion? {
-    let script = systems.all[system].script
-    var best: (number: Int, isListed: Bool)?
-    for (number, other) in systems.all.enumerated()
-    where number != system && other.script == script && !other.read.isEmpty {
-      let trial = trial(of: type, in: number)
-      guard trial.fits else { continue }
-      if trial.isListed, !fits || trial.listedLetters >= Self.shortestStray {
-        best = (number, true)
-        break
-      }
-      let isCapital = words.types.shape(type).contains(.capital)
-      if best == nil, !fits, trial.isTelling || !isCapital { best = (number, false) }
-    }
-    guard let best else { return nil }
-    let surface = Array(words.types.surface(type))
-    let word = reader(best.number).convert(systems.all[best.number].withWholeCapitals(surface))
-    return Conversion(
-      type: word.withUnsafeBufferPointer { words.types.intern($0) }, isListed: best.isListed)
-  }
-
-  /// A foreign word and its ending behind a hyphen, which alone is carried over: «Google-diń».
-  private func withEnding(
-    _ type: WordTypeID, from system: Int
-  ) -> Conversion? {
-    let surface = Array(words.types.surface(type))
-    guard systems.all[system].script == .latin,
-      let hyphen = surface.lastIndex(of: UInt8(ascii: "-")),
-      hyphen > 0, hyphen + 1 < surface.count, surface.count - hyphen <= Self.longestEnding,
-      String(decoding: surface[(hyphen + 1)...], as: UTF8.self).unicodeScalars
-        .allSatisfy(\.properties.isLowercase),
-      !trial(of: type, in: system).isListed
-    else { return nil }
-    let head = surface[..<hyphen].withUnsafeBufferPointer { words.types.intern($0) }
-    words.describeNewTypes()
-    let conversion = converted(head, from: system)
-    guard conversion.type == head else { return nil }
-    let word = surface[...hyphen] + (reader(system).convert(Array(surface[(hyphen + 1)...])))
-    return Conversion(
-      type: Array(word).withUnsafeBufferPointer { words.types.intern($0) },
-      isListed: conversion.isListed, isForeign: true)
-  }
-
-  /// Whether a word that lexicons don't know has a run of letters that no word of the alphabet has.
-  private func isForeign(
-    _ type: WordTypeID, read word: [UInt8], in system: Int
-  ) -> Bool {
-    let files = systems.all[system].foreign
-    let shape = words.types.shape(type)
-    guard !files.isEmpty, shape.contains(.capital), !shape.contains(.upper) else { return false }
-    if foreignTests[system] == nil {
-      let locale = systems.all[system].locale
-      foreignTests[system] = WordConverter(files, from: locale, to: locale)
-    }
-    let surface = Array(words.types.surface(type))
-    guard foreignTests[system]!.convert(surface) != surface else { return false }
-    // A name that is made as those of people are.
-    let endings = rules.words.caselessNames?.endings ?? []
-    let bases = words.describer.describe(word).readings.map(\.base)
-    return !bases.contains { base in endings.contains { base.suffix($0.count).elementsEqual($0) } }
-  }
-
-  /// Whether a word is capitals that tell nothing of an alphabet: few, or known as they stand.
-  func isAcronym(_ type: WordTypeID) -> Bool {
-    guard words.types.shape(type).contains(.upper) else { return false }
-    return words.types.surface(type).count <= Self.longestAcronym
-      || words.matcher.isListed(type, inflected: false)
-  }
-
-  /// Whether a word is listed as a name of people, or ends as such names do.
-  func isPersonsName(_ type: WordTypeID) -> Bool {
-    guard let names = rules.words.caselessNames else { return false }
-    return words.types.readings(type).contains { reading in
-      let base = words.types.norms[reading.base]
-      return words.matcher.rows(ofBase: Array(base)).contains {
-        names.peopleLexicons.contains(words.matcher.lexicon($0).name)
-      }
-        || (names.endings + names.endingsBesideNames + names.endingsOfPairs).contains {
-          base.count > $0.count && base.suffix($0.count).elementsEqual($0)
-        }
-    }
   }
 
   /// The word type with its first letter in upper case.
@@ -291,58 +44,9 @@ final class WorkerScripts {
     return title.withUnsafeBufferPointer { words.types.intern($0) }
   }
 
-  private func listedLetters(_ word: [UInt8]) -> Int {
-    var longest = 0
-    for reading in words.describer.describe(word).readings
-    where words.matcher.isListed(base: reading.base) {
-      longest = max(longest, reading.base.count { $0 & 0xC0 != 0x80 })
-    }
-    return longest
-  }
-
-  private func isListed(_ word: [UInt8]) -> Bool {
-    words.describer.describe(word).readings.contains { words.matcher.isListed(base: $0.base) }
-  }
-
-  /// Whether one of the first letters of a word, but the very first, is in no foreign name.
-  private func hasNativeStart(_ word: [UInt8]) -> Bool {
-    let letters = rules.words.caselessNames?.nativeLetters ?? []
-    return String(decoding: word, as: UTF8.self).unicodeScalars.dropFirst().prefix(4)
-      .contains(where: letters.contains)
-  }
-
-  /// Whether a form is that of a listed word whose suffixes sound as they should behind it.
-  private func isRegular(_ form: [UInt8]) -> Bool {
-    for reading in words.describer.describe(form).readings {
-      if words.matcher.isListed(base: reading.base) { return true }
-      if reading.base == form { return false }
-    }
-    return false
-  }
-
-  /// A form with the capitals of the name that it is, if lexicons know it as nothing else.
-  private func capitalised(_ form: [UInt8]) -> [UInt8] {
-    for reading in words.describer.describe(form).readings {
-      // «Айтас» in «айтасың»: a name has cases, and nothing else.
-      guard words.describer.isNominalCase(reading.features) else { continue }
-      var name: [UInt8]?
-      for row in words.matcher.rows(ofBase: reading.base) {
-        let lexicon = words.matcher.lexicon(row)
-        let cells = lexicon.rows[Int(row.row)].cells
-        if cells[0].first?.isUppercase != true { return form }
-        if let common = lexicon.column("common"), !cells[common].isEmpty { return form }
-        name = Array(cells[0].utf8)
-      }
-      guard let name else { continue }
-      let lower = Array(String(decoding: name, as: UTF8.self).lowercased().utf8)
-      return form.starts(with: lower) ? name + form[lower.count...] : form
-    }
-    return form
-  }
-
   // MARK: Converters
 
-  private func reader(_ system: Int) -> WordConverter {
+  func reader(_ system: Int) -> WordConverter {
     if let made = readers[system] { return made }
     let made = WordConverter(
       systems.all[system].read, from: systems.all[system].locale, to: "")
@@ -360,7 +64,7 @@ final class WorkerScripts {
   }
 
   /// The reader of an alphabet that restores what the lexicons know.
-  private func correctingReader(_ system: Int) -> WordConverter {
+  func correctingReader(_ system: Int) -> WordConverter {
     let reader = reader(system)
     guard reader.correct == nil else { return reader }
     let writer = writer(system)
@@ -380,8 +84,22 @@ final class WorkerScripts {
       if isMerging ? isRegular(form) : isListed(form) { return form }
       if isMerging, let word = index.mergedWord(for: form, isWord: isRegular) { return word }
       if isListed(form) { return form }
-      return index.word(for: form, isWord: isListed) ?? form
+      if let word = index.word(for: form, isWord: isListed) { return word }
+      return isMerging ? likeliest(index.variants(of: form)) : form
     }
     return reader
   }
+
+  /// The form whose runs of letters are most like those of words; the first unless another is far
+  /// more so.
+  private func likeliest(_ variants: [[Unicode.Scalar]]) -> [UInt8] {
+    var best = (variant: variants[0], share: triples.share(of: variants[0]) + Self.leastGain)
+    for variant in variants.dropFirst() {
+      let share = triples.share(of: variant)
+      if share > best.share { best = (variant, share) }
+    }
+    return best.variant.flatMap { Array(UTF8.encode($0)!) }
+  }
+
+  private static let leastGain = 0.2
 }

@@ -6,10 +6,12 @@ import TextModel
 final class WritingSystems: Sendable {
   let all: [WritingSystem]
   private let spellings: Mutex<[Int: SpellingIndex]>
+  private let knownTriples: Mutex<LetterTriples?>
 
   init(_ all: [WritingSystem]) {
     self.all = all
     spellings = Mutex([:])
+    knownTriples = Mutex(nil)
   }
 
   /// The number of an alphabet by its name or tag.
@@ -26,6 +28,16 @@ final class WritingSystems: Sendable {
       let index = make()
       known[number] = index
       return index
+    }
+  }
+
+  /// The triples of letters of the common words; made when first asked for.
+  func triples(make: () -> LetterTriples) -> LetterTriples {
+    knownTriples.withLock { (known) in
+      if let triples = known { return triples }
+      let triples = make()
+      known = triples
+      return triples
     }
   }
 }

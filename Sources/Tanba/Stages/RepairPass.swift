@@ -60,6 +60,7 @@ struct RepairPass {
         if own.contains(.lower), before.contains(.digits) { steps.insert(.suffixes) }
       } else if own.contains(.splitTail)
         || own.contains(.listedTail) && before.contains(.listedHead)
+        || own.contains(.lower) && before.contains(.noWord)
       {
         steps.insert(.splits)
       }
@@ -82,13 +83,16 @@ struct RepairPass {
     }
   }
 
-  /// `25` `-` `и`: a suffix behind a number, without the letters that a keyboard lacks.
+  /// `25` `-` `и`, `АКШ` `-` `тын`: a suffix behind a number or capitals, without the letters that a
+  /// keyboard lacks.
   private mutating func joinTypedSuffix(at token: Int, _ end: Int, _ tokens: TokenTable) -> Bool {
-    guard token + 2 < end, shape(token, tokens).contains(.digits), isHyphen(token + 1, tokens),
+    guard token + 2 < end, !shape(token, tokens).isDisjoint(with: [.digits, .upper]),
+      isHyphen(token + 1, tokens),
       tokens.flags[token + 1].contains(.glued), tokens.flags[token + 2].contains(.glued),
       shape(token + 2, tokens).contains(.lower),
       !shape(token + 2, tokens).contains(.abbreviation),
-      let suffix = words.restoredSuffix(tokens.types[token + 2])
+      let suffix = words.restoredSuffix(tokens.types[token + 2]),
+      shape(token, tokens).contains(.digits) || Self.scalarCount(suffix) > 2
     else { return false }
     let form = surface(token, tokens) + surface(token + 1, tokens) + suffix
     let type = form.withUnsafeBufferPointer { words.types.intern($0) }
@@ -138,14 +142,15 @@ struct RepairPass {
   mutating func joinSplits(in sentence: TokenSpan, _ tokens: TokenTable) {
     var token = sentence.start
     while token + 1 < sentence.end {
-      let length = splitLength(at: token, sentence.end, tokens)
+      let length = splitLength(at: token, sentence, tokens)
       if length == 2 { join(token..<token + 2, tokens) }
       if length == 3 { join(token..<token + 3, tokens, without: token + 1) }
       token += max(length, 1)
     }
   }
 
-  private func splitLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
+  private func splitLength(at token: Int, _ sentence: TokenSpan, _ tokens: TokenTable) -> Int {
+    let (start, end) = (sentence.start, sentence.end)
     let head = shape(token, tokens)
     guard head.contains(.letters), !head.contains(.initial), !head.contains(.abbreviation) else {
       return 1
@@ -159,69 +164,159 @@ struct RepairPass {
     guard !tokens.flags[token + 1].contains(.glued), shape(token + 1, tokens).contains(.lower),
       !shape(token + 1, tokens).contains(.abbreviation)
     else { return 1 }
-    return isSplit(token, tokens) ? 2 : 1
+    // Without capitals nothing tells a name from a word beside it.
+    if shape(token, tokens).contains(.capital), isCaseless(token + 1, tokens) {
+      return isListedSplit(token, tokens) && isSplitWord(parts(token, tokens)) ? 2 : 1
+    }
+    return isSplit(token, tokens) || isSplitName(token, start, tokens) ? 2 : 1
   }
 
   private func isSplit(_ token: Int, _ tokens: TokenTable) -> Bool {
-    let head = words.standing(tokens.types[token])
-    let next = words.standing(tokens.types[token + 1])
-    let isListed = head.contains(.splitHead) && next.contains(.splitTail)
-    // A tail that is a word of its own is left alone; rules may join it where the context is sure.
-    if next.contains(.listed), !isListed { return false }
-    let headIsWord = head.contains(.inflected)
-    if next.contains(.inflected), !(headIsWord && next.contains(.splitEnding)), !isListed {
-      return false
-    }
-    return words.isSplit(tokens.types[token], tokens.types[token + 1]) {
-      let (left, right) = (surface(token, tokens), surface(token + 1, tokens))
-      return isListed && isSplitWord(left, right, tail: next)
-        || !next.contains(.listed)
-          && isSplit(
-            left, right, headIsWord: headIsWord,
-            headIsCapital: shape(token, tokens).contains(.capital), tail: next)
+    let (head, tail) = (tokens.types[token], tokens.types[token + 1])
+    let tailStanding = words.standing(tail)
+    let isFragment =
+      words.marks[Int(head)].contains(.noWord)
+      || tailStanding.contains(.fragmentTail) && !tailStanding.contains(.inflected)
+    let isListed = isListedSplit(token, tokens)
+    // A tail that is a word of its own is left alone behind another; rules may join it where the
+    // context is sure.
+    guard
+      isFragment || isListed || !tailStanding.contains(.inflected)
+        || tailStanding.contains(.splitEnding) && !tailStanding.contains(.listed)
+    else { return false }
+    return words.isSplit(head, tail) {
+      let parts = parts(token, tokens)
+      return isListed && isSplitWord(parts) || isSplit(parts)
     }
   }
 
+  /// Whether two neighbours may be the parts of a word that is often split.
+  private func isListedSplit(_ token: Int, _ tokens: TokenTable) -> Bool {
+    words.standing(tokens.types[token]).contains(.splitHead)
+      && words.standing(tokens.types[token + 1]).contains(.splitTail)
+  }
+
+  private func parts(_ token: Int, _ tokens: TokenTable) -> SplitParts {
+    let head = shape(token, tokens)
+    return SplitParts(
+      head: surface(token, tokens), tail: surface(token + 1, tokens),
+      headStanding: words.standing(tokens.types[token]),
+      tailStanding: words.standing(tokens.types[token + 1]),
+      headIsCapital: head.contains(.capital) && !head.contains(.upper))
+  }
+
+  private func isCaseless(_ token: Int, _ tokens: TokenTable) -> Bool {
+    let span = tokens.span(of: token)
+    return LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(.arabic)
+  }
+
+  /// «Гегард Мус аси»: an unknown name behind another name, and a few letters that are no word.
+  private func isSplitName(_ token: Int, _ start: Int, _ tokens: TokenTable) -> Bool {
+    let (head, tail) = (tokens.types[token], tokens.types[token + 1])
+    guard token > start, words.marks[Int(head)].contains(.noWord),
+      shape(token, tokens).contains(.capital), !words.standing(tail).contains(.inflected),
+      shape(token - 1, tokens).contains(.capital), shape(token, tokens).isDisjoint(with: .upper)
+    else { return false }
+    // It may have been typed for a word, or go on in the next line.
+    guard words.restored(tail) == tail, !isGluedToHyphen(token + 2, tokens) else { return false }
+    return (2...SplitWords.longestRest).contains(Self.scalarCount(surface(token + 1, tokens)))
+  }
+
+  private func isGluedToHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
+    token < tokens.count && tokens.flags[token].contains(.glued) && isHyphen(token, tokens)
+  }
+
+  /// Two neighbours that may be one word.
+  private struct SplitParts {
+    let head: [UInt8]
+    let tail: [UInt8]
+    let headStanding: WordStanding
+    let tailStanding: WordStanding
+    let headIsCapital: Bool
+    var whole: [UInt8] { head + tail }
+  }
+
   /// Whether two parts, words or not, are a form of a word that is often split.
-  private func isSplitWord(_ head: [UInt8], _ tail: [UInt8], tail standing: WordStanding) -> Bool {
-    let isWhole = words.splitWords.words.contains(words.describer.fold(head))
+  private func isSplitWord(_ parts: SplitParts) -> Bool {
+    let isWhole = words.splitWords.words.contains(words.describer.fold(parts.head))
     // «күн да»: a short ending is a particle more often.
-    if isWhole, !standing.contains(.splitEnding) || Self.scalarCount(tail) < 3 { return false }
-    return words.describer.describe(head + tail).readings.contains {
+    if isWhole,
+      !parts.tailStanding.contains(.splitEnding) || parts.tailStanding.contains(.particle)
+        || Self.scalarCount(parts.tail) < 3
+    {
+      return false
+    }
+    return words.describer.describe(parts.whole).readings.contains {
       words.splitWords.words.contains($0.base)
     }
   }
 
-  private func isSplit(
-    _ head: [UInt8], _ tail: [UInt8], headIsWord: Bool, headIsCapital: Bool,
-    tail standing: WordStanding
-  ) -> Bool {
-    guard Self.scalarCount(tail) >= 2 else { return false }
-    if headIsWord, standing.contains(.splitEnding),
-      words.describer.isSuffixChain(tail, after: head)
+  private func isSplit(_ parts: SplitParts) -> Bool {
+    guard Self.scalarCount(parts.tail) >= 2 else { return false }
+    let headIsWord = parts.headStanding.contains(.inflected)
+    if headIsWord, parts.tailStanding.contains(.splitEnding),
+      words.describer.isSuffixChain(parts.tail, after: parts.head)
     {
-      return isForm(head + tail, beyond: 0)
+      return !parts.tailStanding.contains(.listed) && isForm(parts.whole, beyond: 0)
     }
-    if standing.contains(.inflected) { return false }
-    // «жылд ың»: neither is a word, and together they are.
-    if !headIsWord { return isForm(head + tail, beyond: 0) }
+    let tailIsWord = parts.tailStanding.contains(.inflected)
+    // «Гол дсон», «Тәжб еновтің»: whatever the name may be.
+    if parts.headIsCapital, !tailIsWord,
+      parts.tailStanding.contains(.fragmentTail)
+        || parts.headStanding.contains(.fragmentHead) && !headIsWord
+    {
+      return true
+    }
+    // «жылд ың», «Асқ ар»: one is no word, and together they are. Particles stand behind any word.
+    if !headIsWord {
+      if parts.tailStanding.contains([.listed, .splitEnding])
+        || parts.tailStanding.contains(.particle)
+      {
+        return false
+      }
+      let isPlain = parts.tailStanding.contains(.listed)
+      return isForm(
+        parts.whole, beyond: isPlain ? parts.head.count : 0,
+        of: !parts.headIsCapital
+          ? .commonWords : Self.scalarCount(parts.tail) < 4 ? .any : .wordsAndNames)
+    }
+    if tailIsWord { return false }
+    if parts.tailStanding.contains(.fragmentTail) { return isForm(parts.whole, beyond: 0) }
     // «Қазақ стан», «Бер лин»: the tail is no word, and the whole more than the head with suffixes.
     // Behind a short word stands a word that no lexicon has more often than the rest of one.
-    let isShort = Self.scalarCount(head) < 4
-    if isShort, headIsCapital, words.isCommonWord(words.describer.fold(head)) { return false }
-    return isForm(head + tail, beyond: head.count + (isShort ? 2 : 0), isCommon: !headIsCapital)
+    let isShort = Self.scalarCount(parts.head) < 4
+    if isShort, parts.headIsCapital, Self.scalarCount(parts.tail) < 3,
+      words.isCommonWord(words.describer.fold(parts.head))
+    {
+      return false
+    }
+    return isForm(
+      parts.whole, beyond: parts.head.count + (isShort ? 2 : 0),
+      of: parts.headIsCapital ? .wordsAndNames : .commonWords)
   }
 
   private func isListed(_ token: Int, _ tokens: TokenTable) -> Bool {
     words.matcher.isListed(tokens.types[token], inflected: true)
   }
 
+  /// What a form may be one of.
+  private enum Listing {
+    case any
+    /// Words, and names but those of small places: these are made of words that stand side by side.
+    case wordsAndNames
+    case commonWords
+  }
+
   /// Whether a form that is no token yet is an inflected form of a listed word of more than some
   /// bytes.
-  private func isForm(_ surface: [UInt8], beyond length: Int, isCommon: Bool = false) -> Bool {
+  private func isForm(_ surface: [UInt8], beyond length: Int, of listing: Listing = .any) -> Bool {
     words.describer.describe(surface).readings.contains {
-      $0.base.count > length && words.describer.isInflection($0.features)
-        && (isCommon ? words.isCommonWord($0.base) : words.matcher.isListed(base: $0.base))
+      guard $0.base.count > length, words.describer.isInflection($0.features) else { return false }
+      switch listing {
+      case .any: return words.matcher.isListed(base: $0.base)
+      case .wordsAndNames: return words.isCommonWord($0.base) || words.isName($0.base)
+      case .commonWords: return words.isCommonWord($0.base)
+      }
     }
   }
 

@@ -91,11 +91,20 @@ struct WordRepairer: Processor {
       for token in sentence.start..<sentence.end {
         let type = document.tokens.types[token]
         let restored = token == first ? words.restoredInitial(type) : words.restored(type)
-        guard restored != type else { continue }
+        guard restored != type, !isConverted(token, document) else { continue }
         document.tokens.repair(token, as: restored)
       }
     }
     words.describeNewTypes()
+  }
+
+  /// Whether a word was read from another alphabet, which no keyboard lacked the letters of.
+  private func isConverted(_ token: Int, _ document: Document) -> Bool {
+    let span = document.tokens.span(of: token)
+    if case .foreign = LetterScript.wordClass(of: document.source[span.start..<span.end]) {
+      return true
+    }
+    return false
   }
 
   private func apply(_ joins: [TokenTable.Join], to document: inout Document, _ words: WorkerWords)

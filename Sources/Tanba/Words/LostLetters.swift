@@ -10,10 +10,15 @@ struct LostLetters: Sendable {
   /// The same for letters below its count: each is asked of every listed word.
   private let commonBelow: [Unicode.Scalar]
   private let kinds: [Unicode.Scalar: String]
+  /// Folded words that are meant where several could be, and that few letters are enough to tell.
+  let frequent: Set<[Unicode.Scalar]>
+  /// Those of them that are parts of names: sure with a capital too, however short.
+  let parts: Set<[Unicode.Scalar]>
   /// Names of features that words which letters are restored to do not have.
   let seldom: [String]
 
-  /// Reads a table with the columns `form`, `meant`, `kind` and `seldom`.
+  /// Reads a table with the columns `form`, `meant`, `kind` and `seldom`: letters, and words of the
+  /// kinds `word` and `part`.
   ///
   /// - Throws: every finding in the table.
   init(file: SourceFile) throws(DiagnosticList) {
@@ -24,12 +29,19 @@ struct LostLetters: Sendable {
     var meant: [Unicode.Scalar: [Unicode.Scalar]] = [:]
     var common: [Unicode.Scalar: Unicode.Scalar] = [:]
     var kinds: [Unicode.Scalar: String] = [:]
+    var frequent: Set<[Unicode.Scalar]> = []
+    var parts: Set<[Unicode.Scalar]> = []
     let kind = table.column("kind")
     seldom =
       table.column("seldom").map { column in
         table.rows.flatMap { $0.cells[column].split(separator: " ").map(String.init) }
       } ?? []
     for row in table.rows {
+      if let kind, ["word", "part"].contains(row.cells[kind]) {
+        frequent.insert(Array(row.form.unicodeScalars))
+        if row.cells[kind] == "part" { parts.insert(Array(row.form.unicodeScalars)) }
+        continue
+      }
       let letters = Array(row.cells[column].unicodeScalars)
       guard let typed = row.form.unicodeScalars.first, row.form.unicodeScalars.count == 1,
         !letters.isEmpty
@@ -48,6 +60,8 @@ struct LostLetters: Sendable {
     }
     self.meant = meant
     self.kinds = kinds
+    self.frequent = frequent
+    self.parts = parts
     self.common = common
     commonBelow = (0..<0x530).map { value in
       let letter = Unicode.Scalar(UInt16(value))!

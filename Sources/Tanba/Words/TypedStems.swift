@@ -34,7 +34,10 @@ final class TypedStems: Sendable {
     var first: [Int32] = []
     var rows: [Row] = []
     let lexicons = program.lexicons.map {
-      (isInflected: $0.column("inflected") != nil, isUnique: $0.column("canonical") != nil)
+      (
+        isInflected: $0.column("inflected") != nil,
+        isUnique: $0.column("canonical") != nil || $0.column("expansion") != nil
+      )
     }
     program.forEachListedWord { key, form, references in
       var isCommon = false

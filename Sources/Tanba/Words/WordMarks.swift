@@ -26,4 +26,6 @@ struct WordMarks: OptionSet, BitwiseCopyable {
   static let listedHead = WordMarks(rawValue: 512)
   /// It may be the rest of such a word, being one itself.
   static let listedTail = WordMarks(rawValue: 1024)
+  /// No lexicon has a word that it is a form of: it may be the first part of one.
+  static let noWord = WordMarks(rawValue: 2048)
 }

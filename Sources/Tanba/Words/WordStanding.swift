@@ -12,4 +12,10 @@ struct WordStanding: OptionSet, BitwiseCopyable {
   static let splitHead = WordStanding(rawValue: 8)
   /// It may be the rest of one.
   static let splitTail = WordStanding(rawValue: 16)
+  /// It begins as no word does, and can only be the rest of one.
+  static let fragmentTail = WordStanding(rawValue: 32)
+  /// It ends as no word does, and can only be the beginning of one.
+  static let fragmentHead = WordStanding(rawValue: 64)
+  /// It stands behind words of all kinds.
+  static let particle = WordStanding(rawValue: 128)
 }

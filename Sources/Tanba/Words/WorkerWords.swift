@@ -103,6 +103,11 @@ final class WorkerWords {
     {
       marks.insert(.splitTail)
     }
+    if !standing.contains(.inflected), shape.contains(.letters),
+      shape.isDisjoint(with: [.upper, .latin, .abbreviation, .initial])
+    {
+      marks.insert(.noWord)
+    }
     if standing.contains(.splitHead) { marks.insert(.listedHead) }
     if standing.contains(.splitTail), shape.contains(.lower) { marks.insert(.listedTail) }
     return marks
@@ -168,7 +173,7 @@ final class WorkerWords {
   ) -> WordTypeID {
     let shape = types.shape(type)
     guard shape.contains(.letters),
-      shape.isDisjoint(with: [.latin, .upper, .roman, .mixedCase, .abbreviation, .initial]),
+      shape.isDisjoint(with: [.latin, .roman, .mixedCase, .abbreviation, .initial]),
       standing(type).isDisjoint(with: [.inflected, .splitEnding]), types.number(type) == nil
     else { return type }
     let form = Array(types.normBytes(type))
@@ -197,5 +202,14 @@ final class WorkerWords {
   /// Whether a lexicon of dictionary forms has a folded form, and one has it in small letters.
   func isCommonWord(_ base: [UInt8]) -> Bool {
     base.withUnsafeBufferPointer { matcher.isCommonWord(base: $0) }
+  }
+
+  /// Whether a folded form is a name whatever else it is, or one of people.
+  func isName(_ base: [UInt8]) -> Bool {
+    guard let names = rules.words.caselessNames else { return matcher.isListed(base: base) }
+    return matcher.rows(ofBase: base).contains {
+      let lexicon = matcher.lexicon($0).name
+      return names.nameLexicons.contains(lexicon) || names.peopleLexicons.contains(lexicon)
+    }
   }
 }
