@@ -91,7 +91,7 @@ public struct Lexicon: Sendable {
   }
 
   /// The bytes of a row's form.
-  func formBytes(_ row: Int) -> ArraySlice<UInt8> { table.cell(row, 0) }
+  public func formBytes(_ row: Int) -> ArraySlice<UInt8> { table.cell(row, 0) }
 
   /// Whether a row's form begins with a capital.
   public func isCapital(_ row: Int) -> Bool {
