@@ -115,7 +115,8 @@ struct SplitWords: Sendable {
     let scalars = String(decoding: form.suffix(8), as: UTF8.self).unicodeScalars
     guard let last = scalars.last, let other = scalars.dropLast().last else { return false }
     return neverLast.contains(last)
-      || consonants.contains(last) && consonants.contains(other) && !ends.contains(Self.pair(other, last))
+      || consonants.contains(last) && consonants.contains(other)
+        && !ends.contains(Self.pair(other, last))
   }
 
   private static func letterStarts(_ form: [UInt8]) -> [Int] {
