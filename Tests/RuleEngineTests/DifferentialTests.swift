@@ -71,4 +71,31 @@ struct DifferentialTests {
     #expect(found > 100)
     #expect(ruledOut > 20)
   }
+
+  @Test(
+    "mark the same tokens for later rules whether or not the marks are given out",
+    arguments: 0..<16)
+  func mark(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var kept = 0
+    var hindered = 0
+    for _ in 0..<40 {
+      let pattern = Self.pattern(Int.random(in: 0...3, using: &random), &random)
+      let exception =
+        Bool.random(using: &random) ? "\n  except \(Self.pattern(1, &random))" : ""
+      let later = "rule r : X\n  (_ & !<mark>){1,3}\n"
+      let rules = try ToyRules(
+        "phase marks\nrule m : mark\n  \(pattern)\(exception)\nphase main\n\(later)")
+      let unmarked = try ToyRules("phase main\n\(later.replacing(" & !<mark>", with: ""))")
+      for _ in 0..<25 {
+        let text = Self.text(&random)
+        let all = rules.matches(text).1.filter { rules.program.rules[$0.rule].label == "X" }
+        let quick = rules.matches(text, keepsMarks: false).1
+        #expect(quick.map(\.tokens) == all.map(\.tokens), "\(pattern)\(exception) in \(text)")
+        kept += all.count
+        if all.map(\.tokens) != unmarked.matches(text).1.map(\.tokens) { hindered += 1 }
+      }
+    }
+    #expect(kept > 100 && hindered > 100)
+  }
 }

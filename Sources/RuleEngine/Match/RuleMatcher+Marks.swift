@@ -29,8 +29,11 @@ extension RuleMatcher {
     sentence.mark(marks.places, with: atom)
   }
 
-  /// Notes the tokens of a match unless an exception forbids it.
-  private func mark(_ match: Run, _ phase: Int) {
+  /// Notes the tokens of a match unless an exception forbids it. The edges of the sentence are none.
+  private func mark(_ symbols: Run, _ phase: Int) {
+    let match = Run(
+      max(symbols.lowerBound, 1), min(symbols.upperBound, sentence.symbols.count - 1))
+    guard match.lowerBound < match.upperBound else { return }
     for index in 0..<marks.exceptions.count where marks.exceptions[index].overlaps(match) { return }
     for place in match.range where verdict(phase, sentence.symbols[place]) == .exception { return }
     for place in match.range { marks.places.append(Int32(place)) }

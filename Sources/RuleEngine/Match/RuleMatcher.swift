@@ -214,14 +214,14 @@ public final class RuleMatcher {
     for phase in phases {
       let group = PhaseIndex.bit(ofPhase: phase, isException: false)
       if trace == nil, sentence.groups & group == 0 { continue }
-      if trace == nil, !keepsMarks, let atom = marks.atom(of: phase) {
-        mark(phase, with: atom)
-        continue
-      }
       trace?.begin(
         phase: phase, symbols: sentence.symbols.withValues { Array($0) },
         firstToken: pass.range.lowerBound)
-      if sentence.groups & group != 0 { run(phase, in: pass) }
+      if sentence.groups & group != 0 {
+        let atom = marks.atom(of: phase)
+        if atom == nil || keepsMarks || trace != nil { run(phase, in: pass) }
+        if let atom { mark(phase, with: atom) }
+      }
       trace?.end(phase: phase)
     }
     guard found.count > 0 else { return }

@@ -110,7 +110,7 @@ final class SentenceClasses {
 
   /// Gives tokens, by their symbols, one more atom.
   func mark(_ places: PlainBuffer<Int32>, with atom: Int) {
-    for index in 0..<places.count where isToken(Int(places[index])) {
+    for index in 0..<places.count {
       let place = Int(places[index])
       symbols[place] = classes.adding(atom, to: symbols[place])
       marked.append(Mark(place: place, atom: atom))
@@ -119,8 +119,6 @@ final class SentenceClasses {
     groups = 0
     setBeginnings(0..<symbols.count)
   }
-
-  private func isToken(_ place: Int) -> Bool { place > 0 && place < symbols.count - 1 }
 
   /// Lays out tokens anew whose mentions were taken in by others.
   func reset(_ tokens: Run, with found: FoundMatches) {
