@@ -59,13 +59,13 @@ struct ToyRules {
   }
 
   func matches(
-    _ text: String, year: Int? = nil, keepsMarks: Bool = true
+    _ text: String, year: Int? = nil, kept: [Bool]? = nil
   ) -> (TokenTable, [RuleMatch]) {
     let (tokens, sentences) = ToyLanguage.document(text, types)
     let reference = year.map { Document.ReferenceDate(year: $0, month: 1, day: 1) }
     let matches = matcher.matches(
       in: tokens, sentences: sentences, types: types,
-      context: ValueContext(referenceDate: reference), keepsMarks: keepsMarks,
+      context: ValueContext(referenceDate: reference), kept: kept,
       canonical: { range in
         range.map { String(decoding: types.normBytes(tokens.types[$0]), as: UTF8.self) }
           .joined(separator: "_")

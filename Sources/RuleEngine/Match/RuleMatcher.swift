@@ -89,12 +89,11 @@ public final class RuleMatcher {
   ///
   /// - Parameter canonical: gives the dictionary form of a run of tokens.
   /// - Parameter phases: the phases to run, in order; all of them if nil.
-  /// - Parameter keepsMarks: also give out the matches of phases that only mark tokens for later
-  ///   rules, at their cost.
+  /// - Parameter kept: for each rule whether its matches are given out; all are if nil.
   /// - Complexity: O(tokens × longest match), whatever the rules and however long a sentence.
   public func matches(
     in tokens: TokenTable, sentences: [TokenSpan], types: WordTypes, context: ValueContext,
-    phases: [Int]? = nil, keepsMarks: Bool = true, canonical: (Range<Int>) -> String
+    phases: [Int]? = nil, kept: [Bool]? = nil, canonical: (Range<Int>) -> String
   ) -> [RuleMatch] {
     keys.update(types)
     let phases = phases ?? Array(automata.indices)
@@ -105,7 +104,7 @@ public final class RuleMatcher {
       let pass = SentencePass(tokens: tokens, types: types, context: context, canonical: canonical)
       for sentence in sentences where sentence.count > 0 {
         pass.range = sentence.start..<sentence.end
-        addMatches(in: pass, phases: phases, keepsMarks: keepsMarks, to: &all)
+        addMatches(in: pass, phases: phases, kept: kept, to: &all)
       }
     }
     return all
@@ -197,7 +196,7 @@ public final class RuleMatcher {
   }
 
   private func addMatches(
-    in pass: SentencePass, phases: [Int], keepsMarks: Bool, to all: inout [RuleMatch]
+    in pass: SentencePass, phases: [Int], kept: [Bool]?, to all: inout [RuleMatch]
   ) {
     if classes.isFull {
       classes.removeAll()
@@ -218,23 +217,28 @@ public final class RuleMatcher {
         phase: phase, symbols: sentence.symbols.withValues { Array($0) },
         firstToken: pass.range.lowerBound)
       if sentence.groups & group != 0 {
-        let atom = marks.atom(of: phase)
-        if atom == nil || keepsMarks || trace != nil { run(phase, in: pass) }
-        if let atom { mark(phase, with: atom) }
+        if let mark = marks.mark(of: phase) {
+          if trace != nil || kept?[mark.rule] ?? true { run(phase, in: pass) }
+          self.mark(phase, with: mark.atom)
+        } else {
+          run(phase, in: pass)
+        }
       }
       trace?.end(phase: phase)
     }
-    guard found.count > 0 else { return }
     let first = all.count
     if first == 0 { all.reserveCapacity(found.count) }
-    for index in 0..<found.count { all.append(match(index)) }
-    // Of those that begin together the longer come first.
     var isOrdered = true
-    for index in 1..<found.count
-    where found[index].tokens.lowerBound == found[index - 1].tokens.lowerBound
-      && found[index].tokens.upperBound > found[index - 1].tokens.upperBound
-    {
-      isOrdered = false
+    for index in 0..<found.count where kept?[Int(found[index].rule)] ?? true {
+      let match = match(index)
+      // Of those that begin together the longer come first.
+      if all.count > first, let last = all.last,
+        match.tokens.lowerBound == last.tokens.lowerBound,
+        match.tokens.upperBound > last.tokens.upperBound
+      {
+        isOrdered = false
+      }
+      all.append(match)
     }
     if !isOrdered {
       all[first...].sort {

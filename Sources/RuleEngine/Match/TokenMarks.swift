@@ -19,8 +19,9 @@ final class TokenMarks {
     case open
   }
 
-  /// For each phase the atom of tokens that its matches hold; -1 where the phase is another one.
-  private let atoms: [Int32]
+  /// For each phase its rule and the atom of tokens that matches hold; nil where the phase does more
+  /// than mark tokens.
+  private let marks: [(rule: Int, atom: Int)?]
   /// For each phase what is known of each class.
   private let verdicts: [PlainBuffer<Int8>]
   /// What is to be marked, by the place in the sentence.
@@ -29,12 +30,12 @@ final class TokenMarks {
   let exceptions = PlainBuffer<Run>()
 
   init(program: RuleProgram) {
-    atoms = program.phases.indices.map { Self.atom(of: $0, in: program) ?? -1 }
-    verdicts = atoms.map { _ in PlainBuffer() }
+    marks = program.phases.indices.map { Self.mark(of: $0, in: program) }
+    verdicts = marks.map { _ in PlainBuffer() }
   }
 
-  /// The atom of a phase's matches; nil where the phase does more than mark tokens.
-  func atom(of phase: Int) -> Int? { atoms[phase] < 0 ? nil : Int(atoms[phase]) }
+  /// The rule of a phase and what it marks tokens with; nil where the phase does more.
+  func mark(of phase: Int) -> (rule: Int, atom: Int)? { marks[phase] }
 
   /// What a class says in a phase.
   func verdict(_ phase: Int, _ number: Int32) -> Verdict {
@@ -56,9 +57,13 @@ final class TokenMarks {
     for verdicts in verdicts { verdicts.removeAll() }
   }
 
-  private static func atom(of phase: Int, in program: RuleProgram) -> Int32? {
-    let own = program.rules.filter { $0.phase == phase }
-    guard own.count == 1, let rule = own.first, rule.isInternal, rule.values.isEmpty,
+  private static func mark(
+    of phase: Int, in program: RuleProgram
+  ) -> (rule: Int, atom: Int)? {
+    let own = program.rules.indices.filter { program.rules[$0].phase == phase }
+    guard own.count == 1 else { return nil }
+    let rule = program.rules[own[0]]
+    guard rule.isInternal, rule.values.isEmpty,
       !rule.isMarked,
       !program.rules.contains(where: { $0.layer == rule.layer && $0.phase != phase }),
       !program.rules.contains(where: { other in
@@ -68,6 +73,6 @@ final class TokenMarks {
     let symbol = program.symbol(ofLabel: rule.labelIndex)
     let tags = program.index.tags.filter { $0.key.symbol == symbol }
     guard tags.count == 1, let (tag, atom) = tags.first, tag.position == .member else { return nil }
-    return Int32(atom)
+    return (own[0], atom)
   }
 }

@@ -58,15 +58,18 @@ struct RepairPass {
         if own.contains(.hyphen) { steps.formUnion([.suffixes, .splits]) }
         if own.contains(.digitLike), before.contains(.digitLike) { steps.insert(.digits) }
         if own.contains(.lower), before.contains(.digits) { steps.insert(.suffixes) }
-      } else if own.contains(.splitTail)
-        || own.contains(.listedTail) && before.contains(.listedHead)
-        || own.contains(.lower) && before.contains(.noWord)
-      {
+      } else if Self.mayBeSplit(before, own) {
         steps.insert(.splits)
       }
       before = own
     }
     return steps
+  }
+
+  /// Whether two words with a space between them may be one.
+  private static func mayBeSplit(_ head: WordMarks, _ tail: WordMarks) -> Bool {
+    tail.contains(.splitTail) || tail.contains(.listedTail) && head.contains(.listedHead)
+      || tail.contains(.lower) && head.contains(.noWord)
   }
 
   // MARK: Suffixes
@@ -142,6 +145,14 @@ struct RepairPass {
   mutating func joinSplits(in sentence: TokenSpan, _ tokens: TokenTable) {
     var token = sentence.start
     while token + 1 < sentence.end {
+      let (head, tail) = (tokens.types[token], tokens.types[token + 1])
+      guard
+        tokens.flags[token + 1].contains(.glued)
+          || Self.mayBeSplit(words.marks[Int(head)], words.marks[Int(tail)])
+      else {
+        token += 1
+        continue
+      }
       let length = splitLength(at: token, sentence, tokens)
       if length == 2 { join(token..<token + 2, tokens) }
       if length == 3 { join(token..<token + 3, tokens, without: token + 1) }

@@ -10,7 +10,6 @@ struct RuleApplier: Processor {
   /// For each rule whether its mentions are kept; those with labels that are the rules' own business
   /// are not, but for what later stages ask for.
   private let isKept: [Bool]
-  private let keepsInternal: Bool
 
   /// The internal label by which rules say when a holiday is.
   static let eventDateLabel = "time-event"
@@ -19,7 +18,6 @@ struct RuleApplier: Processor {
   init(rules: RuleSet, options: ExtractionOptions, keepsInternal: Bool = false) {
     self.rules = rules
     self.options = options
-    self.keepsInternal = keepsInternal
     phases = rules.findingPhases(options.convention)
     isKept = rules.program.rules.map {
       keepsInternal || $0.label.first?.isUppercase == true || $0.label == Self.eventDateLabel
@@ -36,12 +34,12 @@ struct RuleApplier: Processor {
     let context = ValueContext(referenceDate: document.referenceDate)
     let matches = words.matcher.matches(
       in: tokens, sentences: document.sentences, types: words.types, context: context,
-      phases: phases, keepsMarks: keepsInternal,
+      phases: phases, kept: isKept,
       canonical: { words.dictionaryForms.form(of: $0, in: tokens, words.types) })
-    guard matches.contains(where: { isKept[$0.rule] }) else { return }
+    guard !matches.isEmpty else { return }
     var times = TimeResolver(document, options)
     var mentions = document.mentions
-    for match in matches where isKept[match.rule] {
+    for match in matches {
       mentions.append(mention(match, tokens, words, &times))
     }
     document.mentions = mentions
