@@ -68,8 +68,8 @@ extension WorkerScripts {
     }
     let isLatin = systems.all[system].script == .latin
     if !trial.isListed, isLatin {
-      // Numerals, and what the lexicons know in its own letters: NATO.
-      if types.shape(type).contains(.roman) || kept.isListed { return kept }
+      // Numerals, and what the lexicons know in its own letters: NATO. One letter cuts a word short.
+      if types.shape(type).contains(.roman) || kept.isListed && trial.letters > 1 { return kept }
     }
     let reader = correctingReader(system)
     let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
