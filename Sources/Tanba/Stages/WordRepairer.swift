@@ -47,38 +47,29 @@ struct WordRepairer: Processor {
     apply(pass.takeJoins(), to: &document, words)
   }
 
+  /// The steps in their order. Suffixes before splits: what they hang on is then one word.
+  private static let steps:
+    [(step: RepairPass.Steps, join: @Sendable (inout RepairPass, TokenSpan, TokenTable) -> Void)] =
+      [
+        (.digits, { $0.joinDigits(in: $1, $2) }),
+        (.footnotes, { $0.dropFootnotes(in: $1, $2) }),
+        (.suffixes, { $0.joinSuffixes(in: $1, $2) }),
+        (.splits, { $0.joinSplits(in: $1, $2) }),
+      ]
+
   private func join(in document: inout Document, _ pass: inout RepairPass, _ words: WorkerWords) {
-    var steps = document.sentences.reduce(into: RepairPass.Steps()) {
+    var wanted = document.sentences.reduce(into: RepairPass.Steps()) {
       $0.formUnion(pass.steps(for: $1, document.tokens))
     }
-    if steps.contains(.digits) {
-      for sentence in document.sentences { pass.joinDigits(in: sentence, document.tokens) }
-      takeJoins(of: &pass, in: &document, words, &steps)
+    guard !wanted.isEmpty else { return }
+    for (step, join) in Self.steps where wanted.contains(step) {
+      for sentence in document.sentences { join(&pass, sentence, document.tokens) }
+      let joins = pass.takeJoins()
+      guard !joins.isEmpty else { continue }
+      apply(joins, to: &document, words)
+      // Whatever was joined, any later step may find more then.
+      wanted = .all
     }
-    if steps.contains(.footnotes) {
-      for sentence in document.sentences { pass.dropFootnotes(in: sentence, document.tokens) }
-      takeJoins(of: &pass, in: &document, words, &steps)
-    }
-    // Suffixes before splits: what they hang on is then one word for the other steps.
-    if steps.contains(.suffixes) {
-      for sentence in document.sentences { pass.joinSuffixes(in: sentence, document.tokens) }
-      takeJoins(of: &pass, in: &document, words, &steps)
-    }
-    if steps.contains(.splits) {
-      for sentence in document.sentences { pass.joinSplits(in: sentence, document.tokens) }
-      takeJoins(of: &pass, in: &document, words, &steps)
-    }
-  }
-
-  /// Carries out what a step has found; whatever it was, any later step may find more then.
-  private func takeJoins(
-    of pass: inout RepairPass, in document: inout Document, _ words: WorkerWords,
-    _ steps: inout RepairPass.Steps
-  ) {
-    let joins = pass.takeJoins()
-    guard !joins.isEmpty else { return }
-    apply(joins, to: &document, words)
-    steps = .all
   }
 
   /// Gives words the type of what they were typed for.

@@ -21,6 +21,7 @@ struct TypedSuffixes {
   /// letter or one behind where they should.
   /// - Complexity: O(letters × longest suffix).
   func mayBeChain(_ skeleton: [Unicode.Scalar]) -> Bool {
+    if skeleton.count <= 2 { return true }
     let bytes = TypedStems.bytes(skeleton)
     // Where suffixes may begin: behind the first letters, and where others end.
     var starts: [Bool] = Array(repeating: false, count: bytes.count + 1)
@@ -29,7 +30,6 @@ struct TypedSuffixes {
       starts[offset] = true
       offset += UTF8.width(letter)
     }
-    if skeleton.count <= 2 { return true }
     return bytes.withUnsafeBufferPointer { bytes in
       for start in bytes.indices where starts[start] {
         for end in start + 1..<min(bytes.count, start + longest) + 1 where !starts[end] {
