@@ -29,7 +29,7 @@ help:
 	@echo 'make bench-bindings   compare C, Python and Spark with the command'
 	@echo 'make build     build the command as $(TANBA)'
 	@echo 'make release   build it as one file, with its rules, as $(RELEASE)'
-	@echo 'make format    format the sources'
+	@echo 'make format    format the sources and the rules'
 	@echo 'make clean     remove what was built'
 
 setup:
@@ -53,7 +53,7 @@ test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) format lint --strict -r $(SOURCES)
 	$(SWIFT) test
-	.build/debug/tanba rules check && .build/debug/tanba rules test
+	.build/debug/tanba rules check && .build/debug/tanba rules format --check && .build/debug/tanba rules test
 	@# Built as for use: with other settings all would be built anew the next time.
 	@env -u TANBA_STRICT $(MAKE) --no-print-directory test-c test-python
 
@@ -86,8 +86,9 @@ test-roundtrips: setup
 kinds: build
 	@$(TANBA) rules list --kinds > Rules/KINDS.md
 
-format:
+format: build
 	@$(SWIFT) format -i -r $(SOURCES)
+	@$(TANBA) rules format >&2
 
 clean:
 	@rm -rf .build
