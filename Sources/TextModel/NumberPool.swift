@@ -4,7 +4,10 @@
 public final class NumberPool {
   @usableFromInline let numbers = PlainBuffer<Int32>()
   @usableFromInline let ends = PlainBuffer<Int32>()
-  private let slots = PlainBuffer<Int32>(repeating: -1, count: 1 << 10)
+  /// Half of a sequence's hash and half its id, so that few sequences are looked at in vain.
+  private let slots = PlainBuffer<UInt64>(repeating: NumberPool.free, count: 1 << 10)
+
+  private static let free = UInt64.max
 
   /// Creates an empty pool.
   public init() {}
@@ -21,13 +24,15 @@ public final class NumberPool {
   public func intern(_ sequence: PlainBuffer<Int32>) -> Int32 {
     sequence.withValues { sequence in
       let mask = slots.count - 1
-      var slot = Self.hash(sequence) & mask
-      while slots[slot] >= 0 {
-        if isEqual(slots[slot], sequence) { return slots[slot] }
+      let hash = Self.hash(sequence)
+      var slot = Int(hash) & mask
+      while slots[slot] != Self.free {
+        let id = Int32(truncatingIfNeeded: slots[slot])
+        if slots[slot] >> 32 == hash, isEqual(id, sequence) { return id }
         slot = (slot + 1) & mask
       }
       let id = Int32(ends.count)
-      slots[slot] = id
+      slots[slot] = hash << 32 | UInt64(id)
       numbers.append(contentsOf: sequence)
       ends.append(Int32(numbers.count))
       if ends.count * 2 > slots.count { grow() }
@@ -50,7 +55,7 @@ public final class NumberPool {
     numbers.removeAll()
     ends.removeAll()
     slots.removeAll()
-    slots.append(repeating: -1, count: 1 << 10)
+    slots.append(repeating: Self.free, count: 1 << 10)
   }
 
   private func isEqual(_ id: Int32, _ sequence: UnsafeMutableBufferPointer<Int32>) -> Bool {
@@ -63,25 +68,24 @@ public final class NumberPool {
   }
 
   private func grow() {
-    let size = slots.count * 2
+    let old = slots.withValues { Array($0) }
     slots.removeAll()
-    slots.append(repeating: -1, count: size)
-    numbers.withValues { numbers in
-      for id in 0..<Int32(ends.count) {
-        var slot =
-          Self.hash(UnsafeMutableBufferPointer(rebasing: numbers[range(of: id)])) & (size - 1)
-        while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-        slots[slot] = id
-      }
+    slots.append(repeating: Self.free, count: old.count * 2)
+    let mask = slots.count - 1
+    for entry in old where entry != Self.free {
+      var slot = Int(entry >> 32) & mask
+      while slots[slot] != Self.free { slot = (slot + 1) & mask }
+      slots[slot] = entry
     }
   }
 
-  private static func hash(_ sequence: UnsafeMutableBufferPointer<Int32>) -> Int {
+  /// 32 bits.
+  private static func hash(_ sequence: UnsafeMutableBufferPointer<Int32>) -> UInt64 {
     var hash = UInt64(sequence.count)
     for number in sequence {
       hash = (hash ^ UInt64(UInt32(bitPattern: number))) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
     }
-    return Int(truncatingIfNeeded: hash >> 16)
+    return hash >> 16 & 0xFFFF_FFFF
   }
 }

@@ -22,6 +22,14 @@ enum Atom: Hashable, Sendable {
   case sentenceStart
   case sentenceEnd
 
+  /// Where a token stands decides, not its word.
+  var isOfPlace: Bool {
+    switch self {
+    case .tag, .glued, .first, .sentenceStart, .sentenceEnd: true
+    default: false
+    }
+  }
+
   /// Few tokens pass: a good first question.
   var isSelective: Bool {
     switch self {

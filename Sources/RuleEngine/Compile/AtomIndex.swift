@@ -14,14 +14,10 @@ struct AtomIndex: Sendable {
   var first: Int?
   var sentenceStart: Int?
   var sentenceEnd: Int?
-  /// The predicates to try when an atom is true: each stands under one of its positive atoms.
-  var predicatesByAtom: [[Int]] = []
-  /// The predicates with no positive atom.
-  var negativePredicates: [Int] = []
 
   init() {}
 
-  init(atoms: [Atom], predicates: [Predicate]) {
+  init(atoms: [Atom]) {
     for (number, atom) in atoms.enumerated() {
       switch atom {
       case .literal(let key): literals[key] = number
@@ -36,16 +32,6 @@ struct AtomIndex: Sendable {
       case .first: first = number
       case .sentenceStart: sentenceStart = number
       case .sentenceEnd: sentenceEnd = number
-      }
-    }
-    predicatesByAtom = Array(repeating: [], count: atoms.count)
-    for (number, predicate) in predicates.enumerated() {
-      if let key = predicate.positive.first(where: { atoms[$0].isSelective })
-        ?? predicate.positive.first
-      {
-        predicatesByAtom[key].append(number)
-      } else {
-        negativePredicates.append(number)
       }
     }
   }

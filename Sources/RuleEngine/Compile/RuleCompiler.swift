@@ -57,8 +57,7 @@ public struct RuleCompiler {
     compiler.program.phases = compiler.phases.map {
       Automaton($0, predicateCount: compiler.program.predicates.count)
     }
-    compiler.program.index = AtomIndex(
-      atoms: compiler.program.atoms, predicates: compiler.program.predicates)
+    compiler.program.index = AtomIndex(atoms: compiler.program.atoms)
     compiler.program.phaseIndex = PhaseIndex(
       phases: compiler.program.phases, predicates: compiler.program.predicates,
       atoms: compiler.program.atoms)

@@ -65,6 +65,6 @@ extension RuleProgram {
     }
     inflectional = environment.inflectional
     featureNames = environment.features
-    index = AtomIndex(atoms: atoms, predicates: predicates)
+    index = AtomIndex(atoms: atoms)
   }
 }

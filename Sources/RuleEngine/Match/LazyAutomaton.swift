@@ -12,6 +12,8 @@ final class LazyAutomaton {
   private let classes: WordClasses
   /// The states along the phase's own classes.
   private let transitions = TransitionTable()
+  /// Those behind the start, by class; -1 where nobody has asked. Every walk begins with one.
+  private let firsts = PlainBuffer<Int32>()
   /// The members of each state, in order; a state is the id of its members.
   private let states = NumberPool()
   /// The acceptances of each state, as ranges of `acceptances`.
@@ -64,6 +66,7 @@ final class LazyAutomaton {
 
   private func reset() {
     transitions.removeAll()
+    firsts.removeAll()
     states.removeAll()
     acceptances.removeAll()
     acceptanceEnds.removeAll()
@@ -91,8 +94,23 @@ final class LazyAutomaton {
   @inline(__always)
   func next(_ state: Int32, _ symbol: Int32) -> Int32 {
     let own = own[Int(symbol) * columnCount + column]
-    if own != WordClasses.unknown, let known = transitions.next(state, Int32(own)) { return known }
+    if own != WordClasses.unknown, let known = known(state, Int32(own)) { return known }
     return build(state, symbol)
+  }
+
+  @inline(__always)
+  private func known(_ state: Int32, _ own: Int32) -> Int32? {
+    guard state == Self.start else { return transitions.next(state, own) }
+    guard own < firsts.count, firsts[Int(own)] >= 0 else { return nil }
+    return firsts[Int(own)]
+  }
+
+  private func keep(_ state: Int32, _ own: Int32, next: Int32) {
+    guard state == Self.start else { return transitions.keep(state, own, next: next) }
+    if own >= firsts.count {
+      firsts.append(repeating: -1, count: max(64, Int(own) + 1, firsts.count * 2) - firsts.count)
+    }
+    firsts[Int(own)] = next
   }
 
   /// The patterns, by number, that a run which ends in a state matches.
@@ -131,7 +149,7 @@ final class LazyAutomaton {
       reset()
     }
     let own = ownClass(of: symbol)
-    if let known = transitions.next(state, own) { return known }
+    if let known = known(state, own) { return known }
     let passed = passing.range(of: own).lowerBound
     seeds.removeAll()
     if state == Self.start {
@@ -164,7 +182,7 @@ final class LazyAutomaton {
       return self.state()
     }
     let number = self.state()
-    transitions.keep(state, own, next: number)
+    keep(state, own, next: number)
     return number
   }
 

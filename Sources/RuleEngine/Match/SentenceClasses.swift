@@ -17,7 +17,7 @@ final class SentenceClasses {
   @exclusivity(unchecked) private(set) var groups: UInt64 = 0
   /// The symbols that were marked, and with what.
   private let marked = PlainBuffer<Mark>()
-  private let laneGroups: PlainBuffer<UInt64>
+  private let lanes = PlainBuffer<Lane>()
   @exclusivity(unchecked) private var first = 0
   /// The atom of each symbol's tag in each position; -1 where no rule asks.
   private let tagAtoms: PlainBuffer<Int32>
@@ -29,6 +29,13 @@ final class SentenceClasses {
 
   private static let positions = 7
 
+  /// A lane among the 64 that share a number.
+  private struct Lane: BitwiseCopyable {
+    var groups: UInt64
+    /// The lanes that belong to other groups.
+    var others: UInt64
+  }
+
   private struct Mark: BitwiseCopyable {
     var place: Int
     var atom: Int
@@ -37,8 +44,15 @@ final class SentenceClasses {
   init(program: RuleProgram, classes: WordClasses) {
     self.program = program
     self.classes = classes
-    laneGroups = PlainBuffer()
-    laneGroups.append(contentsOf: program.phaseIndex.groups)
+    let groups = program.phaseIndex.groups
+    for lane in groups.indices {
+      let word = lane & ~63
+      var others: UInt64 = 0
+      for other in word..<word + 64 where groups[other] & ~groups[lane] != 0 {
+        others |= 1 << UInt64(other - word)
+      }
+      lanes.append(Lane(groups: groups[lane], others: others))
+    }
     let symbolCount = program.symbol(ofLabel: program.labels.count)
     tagAtoms = PlainBuffer(repeating: -1, count: symbolCount * Self.positions)
     labelSymbols = PlainBuffer(capacity: program.rules.count)
@@ -188,8 +202,9 @@ final class SentenceClasses {
     for word in 0..<lanes.scalarCount {
       var rest = lanes[word]
       while rest != 0 {
-        sum |= laneGroups[word * 64 + rest.trailingZeroBitCount]
-        rest &= rest - 1
+        let lane = self.lanes[word * 64 + rest.trailingZeroBitCount]
+        sum |= lane.groups
+        rest &= lane.others
       }
     }
     return sum

@@ -1,20 +1,21 @@
 import TextModel
 
-/// Sorts tokens into classes: two tokens are of one class when the same atoms are true of them, so
-/// that no rule can tell them apart.
+/// Sorts tokens into classes: two tokens are of one class when their words are of one kind and the
+/// same atoms are true of their places, so that no rule can tell them apart.
 ///
 /// Classes are numbered as they are met. For each class it is known at once which patterns can begin
 /// with such a token.
 final class WordClasses {
   private let program: RuleProgram
-  private let atomsOfTypes: TypeAtoms
+  private let kinds: WordKinds
+  private let places: PlaceConditions
   /// The class of each word type by itself; -1 where nobody has asked.
   private let classOfType = PlainBuffer<Int32>()
   /// For each class the patterns that it matters to, by their number in `uses`.
   private let usesOfClass = PlainBuffer<Int32>()
   private let uses = UsesPool()
-  /// The atoms of each class, in order; a class is the id of its atoms.
-  private let atoms = NumberPool()
+  /// The kind of each class, then the atoms of its place in order; a class is the id of these.
+  private let members = NumberPool()
   /// The predicates that tokens of each class pass, in order, as ranges of `predicates`.
   private let predicateEnds = PlainBuffer<Int32>()
   private let predicates = PlainBuffer<Int32>()
@@ -28,11 +29,9 @@ final class WordClasses {
   private(set) var start: Int32 = 0
   private(set) var end: Int32 = 0
 
-  private let conditions: PredicateConditions
-
-  // Scratch: which atoms are true of what is being classed.
-  private let isTrue: PlainBuffer<Bool>
+  // Scratch: what is being classed, which atoms are true of its place, and what it passes.
   private let noted = PlainBuffer<Int32>()
+  private let isTrue: PlainBuffer<Bool>
   private let passed = PlainBuffer<Int32>()
 
   /// No automaton has asked.
@@ -43,8 +42,8 @@ final class WordClasses {
 
   init(program: RuleProgram, keys: TypeKeys) {
     self.program = program
-    atomsOfTypes = TypeAtoms(program: program, keys: keys)
-    conditions = PredicateConditions(program: program)
+    places = PlaceConditions(program: program)
+    kinds = WordKinds(program: program, keys: keys, places: places)
     isTrue = PlainBuffer(repeating: false, count: program.atoms.count)
     columnCount = program.phases.count * 2
     removeAll()
@@ -62,17 +61,17 @@ final class WordClasses {
   /// Forgets all classes; numbers given out so far name nothing any more.
   func removeAll() {
     forgetTypes()
-    atoms.removeAll()
+    kinds.removeAll()
+    members.removeAll()
     predicateEnds.removeAll()
     predicates.removeAll()
     usesOfClass.removeAll()
     uses.removeAll()
     own.removeAll()
     additions.removeAll()
-    if let atom = program.index.sentenceStart { note(Int32(atom)) }
-    start = takeClass()
-    if let atom = program.index.sentenceEnd { note(Int32(atom)) }
-    end = takeClass()
+    let nothing = takeClass(ofKind: 0)
+    start = program.index.sentenceStart.map { adding($0, to: nothing) } ?? nothing
+    end = program.index.sentenceEnd.map { adding($0, to: nothing) } ?? nothing
   }
 
   /// Forgets what was known of word types; classes keep their numbers.
@@ -109,67 +108,69 @@ final class WordClasses {
     }
     let known = classOfType[index]
     if known >= 0 { return known }
-    atomsOfTypes.forEachAtom(of: type, types) { note($0) }
-    let number = takeClass()
+    let number = takeClass(ofKind: kinds.number(of: type, types))
     classOfType[index] = number
     return number
   }
 
-  /// The class of tokens of which one more atom is true.
+  /// The class of tokens of whose place one more atom is true.
   func adding(_ atom: Int, to number: Int32) -> Int32 {
     let mayBeKnown = max(number, Int32(atom)) < TransitionTable.limit
     if mayBeKnown, let known = additions.next(number, Int32(atom)) { return known }
-    for place in atoms.range(of: number) { note(atoms[place]) }
-    let sum = isTrue[atom] ? number : takeClass(with: Int32(atom), beside: number)
-    forgetNoted()
+    let sum = takeClass(with: Int32(atom), beside: number)
     if mayBeKnown, sum < TransitionTable.limit { additions.keep(number, Int32(atom), next: sum) }
     return sum
   }
 
-  private func note(_ atom: Int32) {
-    guard !isTrue[Int(atom)] else { return }
-    isTrue[Int(atom)] = true
-    noted.append(atom)
-  }
-
-  /// The class of the noted atoms.
-  private func takeClass() -> Int32 {
-    noted.sort()
-    let number = atoms.intern(noted)
+  /// The class of words of a kind wherever they stand.
+  private func takeClass(ofKind kind: Int32) -> Int32 {
+    noted.removeAll()
+    noted.append(kind)
+    let number = members.intern(noted)
     if number == count {
       passed.removeAll()
-      conditions.forEachPassed(by: noted, isTrue) { passed.append($0) }
-      passed.sort()
+      kinds.forEachPassed(by: kind) { passed.append($0) }
       addClass()
     }
-    forgetNoted()
     return number
   }
 
-  /// The class of the noted atoms, those of another class, and one that is not among them.
+  /// A class with one more atom.
   private func takeClass(with atom: Int32, beside other: Int32) -> Int32 {
-    note(atom)
-    noted.sort()
-    let number = atoms.intern(noted)
+    let own = members.range(of: other)
+    let kind = members[own.lowerBound]
+    noted.removeAll()
+    noted.append(kind)
+    var isNoted = false
+    for place in own.dropFirst() {
+      let next = members[place]
+      if next == atom { return other }
+      if next > atom, !isNoted {
+        noted.append(atom)
+        isNoted = true
+      }
+      noted.append(next)
+    }
+    if !isNoted { noted.append(atom) }
+    let number = members.intern(noted)
     if number == count {
       passed.removeAll()
-      conditions.forEachPassed(with: atom, isTrue) { passed.append($0) }
-      for index in predicateRange(of: other) where !conditions.isForbidden(predicates[index]) {
+      for index in 1..<noted.count { isTrue[Int(noted[index])] = true }
+      places.forEachHeld(with: atom, isTrue) { predicate in
+        if kinds.mayPass(kind, predicate) { passed.append(predicate) }
+      }
+      for index in 1..<noted.count { isTrue[Int(noted[index])] = false }
+      for index in predicateRange(of: other) where !places.isForbidden(predicates[index]) {
         passed.append(predicates[index])
       }
-      passed.sort()
       addClass()
     }
     return number
-  }
-
-  private func forgetNoted() {
-    for index in 0..<noted.count { isTrue[Int(noted[index])] = false }
-    noted.removeAll()
   }
 
   /// Adds a class that passes what is in `passed`.
   private func addClass() {
+    passed.sort()
     var sum = PhaseIndex.Uses()
     for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
     predicates.append(passed)
