@@ -2,9 +2,10 @@
 ///
 /// Ids count up from 0 in order of first appearance. A pool belongs to one thread.
 public final class NumberPool {
+  /// Each sequence behind its id and its length: what is looked at together lies together.
   @usableFromInline let numbers = PlainBuffer<Int32>()
   @usableFromInline let ends = PlainBuffer<Int32>()
-  /// Half of a sequence's hash and half its id, so that few sequences are looked at in vain.
+  /// Half of a sequence's hash and half where it lies, so that few are looked at in vain.
   private let slots = PlainBuffer<UInt64>(repeating: NumberPool.free, count: 1 << 10)
 
   private static let free = UInt64.max
@@ -15,7 +16,7 @@ public final class NumberPool {
   /// The number of distinct sequences.
   @inlinable public var count: Int { ends.count }
 
-  /// The numbers that all sequences take together.
+  /// The numbers that all sequences take together, with two for each.
   @inlinable public var numberCount: Int { numbers.count }
 
   /// The id of a sequence, stored now if it is new: then the id is the ``count`` before.
@@ -27,12 +28,14 @@ public final class NumberPool {
       let hash = Self.hash(sequence)
       var slot = Int(hash) & mask
       while slots[slot] != Self.free {
-        let id = Int32(truncatingIfNeeded: slots[slot])
-        if slots[slot] >> 32 == hash, isEqual(id, sequence) { return id }
+        let place = Int(slots[slot] & 0xFFFF_FFFF)
+        if slots[slot] >> 32 == hash, isEqual(place, sequence) { return numbers[place] }
         slot = (slot + 1) & mask
       }
       let id = Int32(ends.count)
-      slots[slot] = hash << 32 | UInt64(id)
+      slots[slot] = hash << 32 | UInt64(numbers.count)
+      numbers.append(id)
+      numbers.append(Int32(sequence.count))
       numbers.append(contentsOf: sequence)
       ends.append(Int32(numbers.count))
       if ends.count * 2 > slots.count { grow() }
@@ -43,7 +46,7 @@ public final class NumberPool {
   /// The places of a sequence's numbers; ``subscript(_:)`` gives each.
   @inlinable
   public func range(of id: Int32) -> Range<Int> {
-    (id == 0 ? 0 : Int(ends[Int(id) - 1]))..<Int(ends[Int(id)])
+    (id == 0 ? 2 : Int(ends[Int(id) - 1]) + 2)..<Int(ends[Int(id)])
   }
 
   /// A number by its place.
@@ -58,10 +61,9 @@ public final class NumberPool {
     slots.append(repeating: Self.free, count: 1 << 10)
   }
 
-  private func isEqual(_ id: Int32, _ sequence: UnsafeMutableBufferPointer<Int32>) -> Bool {
-    let range = range(of: id)
-    guard range.count == sequence.count else { return false }
-    for index in 0..<sequence.count where numbers[range.lowerBound + index] != sequence[index] {
+  private func isEqual(_ place: Int, _ sequence: UnsafeMutableBufferPointer<Int32>) -> Bool {
+    guard Int(numbers[place + 1]) == sequence.count else { return false }
+    for index in 0..<sequence.count where numbers[place + 2 + index] != sequence[index] {
       return false
     }
     return true

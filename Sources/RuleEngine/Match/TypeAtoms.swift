@@ -20,21 +20,23 @@ final class TypeAtoms {
   // The atoms that every type is asked, by what they ask about.
   private var shapes: [(atom: Int32, shape: Shape)] = []
   private var numbers: [Int32] = []
-  private var words: [(atom: Int32, inflection: Inflection)] = []
-  private var likely: [(atom: Int32, inflection: Inflection)] = []
+  private let words: FeatureAtoms
+  private let likely: FeatureAtoms
   private let endings: EndingAtoms
   private var unlisted: Int32?
 
   init(program: RuleProgram, keys: TypeKeys) {
     self.program = program
     self.keys = keys
+    words = FeatureAtoms(inflectional: program.inflectional)
+    likely = FeatureAtoms(inflectional: program.inflectional)
     var endings = EndingAtoms()
     for number in program.index.scanned {
       let atom = Int32(number)
       switch program.atoms[number] {
       case .shape(let shape): shapes.append((atom, shape))
-      case .word(let inflection): words.append((atom, inflection))
-      case .likely(let inflection): likely.append((atom, inflection))
+      case .word(let inflection): words.add(atom, inflection)
+      case .likely(let inflection): likely.add(atom, inflection)
       case .unlisted: unlisted = atom
       case .ending(let all, let inflection):
         for ending in all { endings.add(ending, atom, inflection) }
@@ -65,12 +67,7 @@ final class TypeAtoms {
     let shape = types.shape(type)
     for (atom, wanted) in shapes where !shape.isDisjoint(with: wanted) { note(atom) }
     let readings = types.readings(type)
-    for (atom, inflection) in words
-    where readings.contains(where: {
-      inflection.admits($0.features, inflectional: inflectional)
-    }) {
-      note(atom)
-    }
+    for reading in readings { words.forEach(of: reading.features, note) }
     forEachLikely(readings, types, note)
     forEachEnding(readings, types, note)
     guard types.number(type) != nil || !shape.isDisjoint(with: [.digits, .suffixedNumber]) else {
@@ -109,10 +106,7 @@ final class TypeAtoms {
         .map { program.trie.isListed(key: $0) } ?? false
     }
     guard let reading = listed ?? readings.first else { return }
-    for (atom, inflection) in likely
-    where inflection.admits(reading.features, inflectional: program.inflectional) {
-      note(atom)
-    }
+    likely.forEach(of: reading.features, note)
   }
 
   private func forEachEnding(

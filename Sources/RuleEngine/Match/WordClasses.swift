@@ -130,6 +130,7 @@ final class WordClasses {
     if number == count {
       passed.removeAll()
       kinds.forEachPassed(by: kind) { passed.append($0) }
+      passed.sort()
       addClass()
     }
     return number
@@ -160,20 +161,55 @@ final class WordClasses {
         if kinds.mayPass(kind, predicate) { passed.append(predicate) }
       }
       for index in 1..<noted.count { isTrue[Int(noted[index])] = false }
-      for index in predicateRange(of: other) where !places.isForbidden(predicates[index]) {
-        passed.append(predicates[index])
-      }
-      addClass()
+      addClass(beside: other)
     }
     return number
   }
 
-  /// Adds a class that passes what is in `passed`.
+  /// Adds a class that passes what is in `passed`, in order.
   private func addClass() {
-    passed.sort()
     var sum = PhaseIndex.Uses()
     for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
     predicates.append(passed)
+    addClass(sum)
+  }
+
+  /// Adds a class that passes what is in `passed` and what another passes that is not forbidden.
+  private func addClass(beside other: Int32) {
+    passed.sort()
+    let first = predicates.count
+    var sum = uses(of: other)
+    var isLess = false
+    var next = 0
+    for index in predicateRange(of: other) {
+      let predicate = predicates[index]
+      if places.isForbidden(predicate) {
+        isLess = true
+        continue
+      }
+      while next < passed.count, passed[next] < predicate {
+        predicates.append(passed[next])
+        next += 1
+      }
+      predicates.append(predicate)
+    }
+    while next < passed.count {
+      predicates.append(passed[next])
+      next += 1
+    }
+    if isLess {
+      sum = PhaseIndex.Uses()
+      for index in first..<predicates.count {
+        sum.formUnion(program.phaseIndex.uses[Int(predicates[index])])
+      }
+    } else {
+      for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
+    }
+    addClass(sum)
+  }
+
+  /// Adds a class whose predicates stand there, with what they are used for.
+  private func addClass(_ sum: PhaseIndex.Uses) {
     predicateEnds.append(Int32(predicates.count))
     usesOfClass.append(uses.intern(sum))
     own.append(repeating: Self.unknown, count: columnCount)
