@@ -11,9 +11,9 @@ final class WordClasses {
   private let places: PlaceConditions
   /// The class of each word type by itself; -1 where nobody has asked.
   private let classOfType = PlainBuffer<Int32>()
-  /// For each class the patterns that it matters to, by their number in `uses`.
-  private let usesOfClass = PlainBuffer<Int32>()
-  private let uses = UsesPool()
+  /// For each class the patterns that it matters to, by their numbers in `lanes`.
+  private let usesOfClass = PlainBuffer<Uses>()
+  private let lanes = LanePool()
   /// The kind of each class, then the atoms of its place in order; a class is the id of these.
   private let members = NumberPool()
   /// The predicates that tokens of each class pass, in order, as ranges of `predicates`.
@@ -28,6 +28,13 @@ final class WordClasses {
   let columnCount: Int
   private(set) var start: Int32 = 0
   private(set) var end: Int32 = 0
+
+  /// ``PhaseIndex/Uses``, each as a number in `lanes`.
+  private struct Uses: BitwiseCopyable {
+    var starts: Int32
+    var wholes: Int32
+    var follows: Int32
+  }
 
   // Scratch: what is being classed, which atoms are true of its place, and what it passes.
   private let noted = PlainBuffer<Int32>()
@@ -53,7 +60,11 @@ final class WordClasses {
 
   /// The patterns that a class matters to.
   @inline(__always)
-  func uses(of number: Int32) -> PhaseIndex.Uses { uses[usesOfClass[Int(number)]] }
+  func uses(of number: Int32) -> PhaseIndex.Uses {
+    let uses = usesOfClass[Int(number)]
+    return PhaseIndex.Uses(
+      starts: lanes[uses.starts], wholes: lanes[uses.wholes], follows: lanes[uses.follows])
+  }
 
   /// Whether so many classes are known that they should be forgotten between sentences.
   var isFull: Bool { count > Self.mostClasses }
@@ -66,7 +77,7 @@ final class WordClasses {
     predicateEnds.removeAll()
     predicates.removeAll()
     usesOfClass.removeAll()
-    uses.removeAll()
+    lanes.removeAll()
     own.removeAll()
     additions.removeAll()
     let nothing = takeClass(ofKind: 0)
@@ -211,7 +222,10 @@ final class WordClasses {
   /// Adds a class whose predicates stand there, with what they are used for.
   private func addClass(_ sum: PhaseIndex.Uses) {
     predicateEnds.append(Int32(predicates.count))
-    usesOfClass.append(uses.intern(sum))
+    usesOfClass.append(
+      Uses(
+        starts: lanes.intern(sum.starts), wholes: lanes.intern(sum.wholes),
+        follows: lanes.intern(sum.follows)))
     own.append(repeating: Self.unknown, count: columnCount)
   }
 }
