@@ -96,6 +96,13 @@ public final class PlainBuffer<Element: BitwiseCopyable> {
 }
 
 extension PlainBuffer where Element == UInt64 {
+  /// The bits of all values.
+  @inlinable public var union: UInt64 {
+    var sum: UInt64 = 0
+    for index in 0..<used { sum |= storage[index] }
+    return sum
+  }
+
   /// The first index from `start` on whose value shares a bit with a mask.
   @inlinable public func firstIndex(from start: Int, sharing mask: UInt64) -> Int? {
     precondition(start >= 0, "an index outside the row")

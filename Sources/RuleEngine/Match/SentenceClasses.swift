@@ -123,15 +123,22 @@ final class SentenceClasses {
   }
 
   /// Gives tokens, by their symbols, one more atom.
+  ///
+  /// - Parameter places: runs of symbols, of which none begins before an earlier one.
   func mark(_ places: PlainBuffer<Int32>, with atom: Int) {
     for index in 0..<places.count {
       let place = Int(places[index])
       symbols[place] = classes.adding(atom, to: symbols[place])
       marked.append(Mark(place: place, atom: atom))
     }
+    var laidOut = 0
+    for index in 0..<places.count where places[index] >= laidOut {
+      let place = Int(places[index])
+      setBeginnings(max(place - 1, laidOut)..<place + 1)
+      laidOut = place + 1
+    }
     // Fewer patterns may begin from now on, too.
-    groups = 0
-    setBeginnings(0..<symbols.count)
+    groups = beginnings.union
   }
 
   /// Lays out tokens anew whose mentions were taken in by others.

@@ -83,24 +83,21 @@ struct SegmentationPass {
     _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, flags: TokenFlags,
     into tokens: inout TokenTable
   ) throws(ICUError) {
-    let chunks = words.chunks
-    let chunk = UnsafeBufferPointer(rebasing: source[range])
-    let hash = ChunkTable.hash(chunk)
-    let number: Int
-    if let known = chunks.find(chunk, hash: hash) {
-      number = known
+    let stretch = UnsafeBufferPointer(rebasing: source[range])
+    let hash = ChunkTable.hash(stretch)
+    let chunk: ChunkTable.Chunk
+    if let known = words.chunks.find(stretch, hash: hash) {
+      chunk = known
     } else {
-      number = try learn(chunk, hash)
+      chunk = try learn(stretch, hash)
     }
-    let (own, kind) = chunks.chunk(number)
-    if kind == .other || kind == .ending && range.upperBound < source.count {
+    if chunk.kind == .other || chunk.kind == .ending && range.upperBound < source.count {
       mayHaveSentences = true
     }
     var isFirst = true
-    for index in own {
-      let token = chunks.tokens[index]
+    for token in chunk {
       tokens.append(
-        start: range.lowerBound + Int(token.start), end: range.lowerBound + Int(token.end),
+        start: range.lowerBound + token.start, end: range.lowerBound + token.end,
         type: token.type,
         flags: isFirst && !token.flags.contains(.afterLineBreak) ? flags : token.flags)
       isFirst = false
@@ -109,17 +106,15 @@ struct SegmentationPass {
 
   /// Has ICU cut a new stretch.
   private mutating func learn(
-    _ chunk: UnsafeBufferPointer<UInt8>, _ hash: UInt64
-  ) throws(ICUError) -> Int {
-    let chunks = words.chunks
-    let first = chunks.tokens.count
-    try words.words.boundaries(of: chunk, into: &boundaries)
-    forEachToken(in: chunk, 0, flags: []) { start, end, type, flags in
-      chunks.tokens.append(
-        ChunkTable.Token(
-          start: UInt16(start), end: UInt16(end), type: type, flags: flags))
+    _ stretch: UnsafeBufferPointer<UInt8>, _ hash: UInt64
+  ) throws(ICUError) -> ChunkTable.Chunk {
+    var tokens: [ChunkTable.Token] = []
+    try words.words.boundaries(of: stretch, into: &boundaries)
+    forEachToken(in: stretch, 0, flags: []) { start, end, type, flags in
+      tokens.append(ChunkTable.Token(start: start, end: end, type: type, flags: flags))
     }
-    return chunks.insert(chunk, hash: hash, firstToken: first, kind: ChunkTable.kind(of: chunk))
+    return words.chunks.insert(
+      stretch, hash: hash, tokens: tokens, kind: ChunkTable.kind(of: stretch))
   }
 
   /// Has ICU cut a part of a text, and adds its tokens.

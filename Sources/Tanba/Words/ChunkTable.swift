@@ -5,16 +5,34 @@ import TextModel
 /// A table belongs to one worker and holds its word types.
 final class ChunkTable {
   /// A token of a chunk.
-  struct Token: BitwiseCopyable {
-    /// Offsets from the chunk's start, in bytes.
-    var start: UInt16
-    var end: UInt16
+  struct Token {
+    /// Offsets from the chunk's start, in bytes, at most ``longestChunk``.
+    var start: Int
+    var end: Int
     var type: WordTypeID
     var flags: TokenFlags
+
+    fileprivate var packed: UInt64 {
+      UInt64(type) << 32 | UInt64(flags.rawValue) << 16 | UInt64(end) << 8 | UInt64(start)
+    }
+
+    fileprivate init(packed: UInt64) {
+      start = Int(packed & 0xFF)
+      end = Int(packed >> 8 & 0xFF)
+      type = WordTypeID(packed >> 32)
+      flags = TokenFlags(rawValue: UInt8(packed >> 16 & 0xFF))
+    }
+
+    init(start: Int, end: Int, type: WordTypeID, flags: TokenFlags) {
+      self.start = start
+      self.end = end
+      self.type = type
+      self.flags = flags
+    }
   }
 
   /// What a chunk means for sentences.
-  enum Kind: UInt8, BitwiseCopyable {
+  enum Kind: UInt8 {
     /// It ends no sentence.
     case plain
     /// It ends a sentence at its end, if anywhere.
@@ -23,133 +41,139 @@ final class ChunkTable {
     case other
   }
 
-  private struct Entry: BitwiseCopyable {
-    var hash: UInt64
-    var bytes: UInt32
-    var byteCount: UInt16
-    var kind: Kind
-    var firstToken: UInt32
-    var tokenCount: UInt32
+  /// The tokens of a chunk.
+  struct Chunk: RandomAccessCollection {
+    let kind: Kind
+    fileprivate let words: PlainBuffer<UInt64>
+    fileprivate let range: Range<Int>
+
+    var startIndex: Int { range.lowerBound }
+    var endIndex: Int { range.upperBound }
+    subscript(index: Int) -> Token { Token(packed: words[index]) }
   }
 
-  private let entries = PlainBuffer<Entry>()
-  private let bytes = PlainBuffer<UInt8>()
-  let tokens = PlainBuffer<Token>()
-  private let slots = PlainBuffer<Int32>(repeating: -1, count: 1 << 12)
+  /// The chunks one behind the other, each with what is asked of it close by: how long it is, its
+  /// kind and how many tokens it has, then its bytes eight at a time, then its tokens.
+  private let words = PlainBuffer<UInt64>()
+  /// Half of a chunk's hash and half where it lies.
+  private let slots = PlainBuffer<UInt64>(repeating: ChunkTable.free, count: 1 << 12)
+  private var count = 0
+
+  private static let free = UInt64.max
 
   /// Longer chunks are cut anew each time.
   static let longestChunk = 255
   private static let mostChunks = 1 << 17
 
   /// Whether so many chunks are known that they should be forgotten between documents.
-  var isFull: Bool { entries.count > Self.mostChunks }
+  var isFull: Bool { count > Self.mostChunks }
 
   /// Forgets all chunks.
   func removeAll() {
-    entries.removeAll()
-    bytes.removeAll()
-    tokens.removeAll()
+    words.removeAll()
+    count = 0
     slots.removeAll()
-    slots.append(repeating: -1, count: 1 << 12)
+    slots.append(repeating: Self.free, count: 1 << 12)
   }
 
-  /// The tokens and the kind of a chunk by its number.
-  @inline(__always)
-  func chunk(_ number: Int) -> (tokens: Range<Int>, kind: Kind) {
-    let entry = entries[number]
-    return (
-      Int(entry.firstToken)..<Int(entry.firstToken) + Int(entry.tokenCount), entry.kind
-    )
-  }
-
-  /// The number of a chunk that was cut before; nil for a new one.
+  /// A chunk that was cut before; nil for a new one.
   ///
   /// - Complexity: O(length of the chunk).
   @inline(__always)
-  func find(_ chunk: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
+  func find(_ chunk: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Chunk? {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash >> 32) & mask
     while true {
-      let number = slots[slot]
-      if number < 0 { return nil }
-      let entry = entries[Int(number)]
-      if entry.hash == hash, Int(entry.byteCount) == chunk.count, isEqual(entry, chunk) {
-        return Int(number)
-      }
+      let entry = slots[slot]
+      if entry == Self.free { return nil }
+      let place = Int(entry & 0xFFFF_FFFF)
+      if entry >> 32 == hash >> 32, isEqual(place, chunk) { return self.chunk(place) }
       slot = (slot + 1) & mask
     }
   }
 
   @inline(__always)
-  private func isEqual(_ entry: Entry, _ chunk: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.withValues { stored in
-      let first = Int(entry.bytes)
-      var index = 0
-      let own = UnsafeRawBufferPointer(
-        UnsafeBufferPointer(rebasing: stored[first..<first + chunk.count]))
-      let other = UnsafeRawBufferPointer(chunk)
-      while index + 8 <= chunk.count {
-        if own.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          != other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        {
-          return false
-        }
-        index += 8
-      }
-      while index < chunk.count {
-        if own[index] != other[index] { return false }
-        index += 1
-      }
+  private func isEqual(_ place: Int, _ chunk: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard Int(words[place] & 0xFF) == chunk.count else { return false }
+    var next = place + 1
+    return Self.forEachWord(of: chunk) { word in
+      next += 1
+      return words[next - 1] == word
+    }
+  }
+
+  @inline(__always)
+  private func chunk(_ place: Int) -> Chunk {
+    let header = words[place]
+    let first = place + 1 + (Int(header & 0xFF) + 7) / 8
+    guard let kind = Kind(rawValue: UInt8(header >> 8 & 0xFF)) else {
+      preconditionFailure("a chunk of no kind")
+    }
+    return Chunk(kind: kind, words: words, range: first..<first + Int(header >> 16))
+  }
+
+  /// Keeps a chunk with its tokens.
+  func insert(
+    _ chunk: UnsafeBufferPointer<UInt8>, hash: UInt64, tokens: [Token], kind: Kind
+  ) -> Chunk {
+    precondition(chunk.count <= Self.longestChunk, "a chunk too long to keep")
+    let place = words.count
+    words.append(UInt64(tokens.count) << 16 | UInt64(kind.rawValue) << 8 | UInt64(chunk.count))
+    _ = Self.forEachWord(of: chunk) { word in
+      words.append(word)
       return true
     }
-  }
-
-  /// Keeps a chunk whose tokens were added to ``tokens`` from `firstToken` on.
-  func insert(
-    _ chunk: UnsafeBufferPointer<UInt8>, hash: UInt64, firstToken: Int, kind: Kind
-  ) -> Int {
-    let number = entries.count
-    entries.append(
-      Entry(
-        hash: hash, bytes: UInt32(bytes.count), byteCount: UInt16(chunk.count), kind: kind,
-        firstToken: UInt32(firstToken), tokenCount: UInt32(tokens.count - firstToken)))
-    bytes.append(contentsOf: chunk)
-    put(number)
-    if entries.count * 2 > slots.count {
-      let size = slots.count * 2
+    for token in tokens { words.append(token.packed) }
+    count += 1
+    if count * 2 > slots.count {
+      let old = slots.withValues { Array($0) }
       slots.removeAll()
-      slots.append(repeating: -1, count: size)
-      for number in 0..<entries.count { put(number) }
+      slots.append(repeating: Self.free, count: old.count * 2)
+      for entry in old where entry != Self.free { put(entry) }
     }
-    return number
+    put(hash & ~0xFFFF_FFFF | UInt64(place))
+    return self.chunk(place)
   }
 
-  private func put(_ number: Int) {
+  private func put(_ entry: UInt64) {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: entries[number].hash >> 32) & mask
-    while slots[slot] >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(number)
+    var slot = Int(entry >> 32) & mask
+    while slots[slot] != Self.free { slot = (slot + 1) & mask }
+    slots[slot] = entry
   }
 
-  /// A hash of a chunk's bytes, the same in every run.
+  /// Calls `body` with the bytes of a chunk, eight at a time, until it says no; gives whether it
+  /// never did.
   @inline(__always)
-  static func hash(_ chunk: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func forEachWord(
+    of chunk: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Bool
+  ) -> Bool {
     let raw = UnsafeRawBufferPointer(chunk)
-    var hash = UInt64(chunk.count) &* 0x9E37_79B9_7F4A_7C15
     var index = 0
     while index + 8 <= raw.count {
       let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      hash = (hash ^ UInt64(littleEndian: word)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
+      guard body(UInt64(littleEndian: word)) else { return false }
       index += 8
     }
+    guard index < raw.count else { return true }
     var rest: UInt64 = 0
     while index < raw.count {
       rest = rest << 8 | UInt64(raw[index])
       index += 1
     }
-    hash = (hash ^ rest) &* 0x9E37_79B9_7F4A_7C15
-    return hash ^ (hash >> 29)
+    return body(rest)
+  }
+
+  /// A hash of a chunk's bytes, the same in every run.
+  @inline(__always)
+  static func hash(_ chunk: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = UInt64(chunk.count) &* 0x9E37_79B9_7F4A_7C15
+    _ = forEachWord(of: chunk) { word in
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      return true
+    }
+    return hash
   }
 
   /// What a chunk means for sentences, going by the letters and signs that no break rule can end a
