@@ -27,4 +27,36 @@ struct PlainNumbersTests {
       set.removeAll()
     }
   }
+
+  @Test("in rows of any length have one id a row, however many there are")
+  func pool() {
+    var random = SeededGenerator(seed: 11)
+    let pool = NumberPool()
+    let row = PlainBuffer<Int32>()
+    for round in 1...3 {
+      var ids: [[Int32]: Int32] = [:]
+      for _ in 0..<round * 2000 {
+        let numbers = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+          Int32.random(in: -9...9, using: &random)
+        }
+        row.removeAll()
+        row.append(contentsOf: numbers)
+        let known = ids[numbers]
+        let id = pool.intern(row)
+        #expect(id == known ?? Int32(ids.count))
+        ids[numbers] = id
+      }
+      #expect(pool.count == ids.count)
+      for (numbers, id) in ids { #expect(pool.range(of: id).map { pool[$0] } == numbers) }
+      pool.removeAll()
+    }
+  }
+
+  @Test("as bits are united, also with none there")
+  func union() {
+    let row = PlainBuffer<UInt64>()
+    #expect(row.union == 0)
+    for bit: UInt64 in [0, 5, 63] { row.append(1 << bit) }
+    #expect(row.union == 1 << 63 | 1 << 5 | 1)
+  }
 }
