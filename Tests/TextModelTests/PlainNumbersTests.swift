@@ -57,6 +57,6 @@ struct PlainNumbersTests {
     let row = PlainBuffer<UInt64>()
     #expect(row.union == 0)
     for bit: UInt64 in [0, 5, 63] { row.append(1 << bit) }
-    #expect(row.union == 1 << 63 | 1 << 5 | 1)
+    #expect(row.union == UInt64(1) << 63 | 1 << 5 | 1)
   }
 }
