@@ -147,6 +147,17 @@ def test_what_is_no_text_is_a_type_error(pipeline, text):
         pipeline.extract(text)
 
 
+@pytest.mark.parametrize("text", ["Алматы", b"a"])
+def test_one_text_is_not_taken_for_many(pipeline, text):
+    with pytest.raises(TypeError, match="extract takes one"):
+        pipeline.pipe(text)
+
+
+def test_an_empty_place_of_rules_counts_as_unset(pipeline, monkeypatch):
+    monkeypatch.setenv("TANBA_RULES", "")
+    assert tanba.Pipeline().digest == pipeline.digest
+
+
 def test_arguments_that_cannot_be_used_are_errors(pipeline):
     with pytest.raises(tanba.ArgumentError, match="did you mean PERSON"):
         tanba.Pipeline(labels=["PERSONS"])

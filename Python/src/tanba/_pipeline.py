@@ -164,11 +164,14 @@ class Pipeline:
 
         Raises:
             DocumentError: a text can't be used, with ``errors="raise"``.
+            TypeError: ``texts`` is a single text.
         """
         if jobs < 1:
             raise ArgumentError("jobs must be 1 or more")
         if errors not in ("raise", "keep"):
             raise ArgumentError(f"errors is “raise” or “keep”, not {errors!r}")
+        if isinstance(texts, (str, bytes)):
+            raise TypeError("pipe takes many texts; extract takes one")
         return self._pipe(texts, ids, as_tuples, _day(reference_date), jobs, errors == "keep")
 
     def _pipe(
@@ -313,7 +316,7 @@ def _joined(texts: Sequence[Text]) -> tuple[list[bytes], array[int]]:
 def _folders(rules: Path | Sequence[Path] | None) -> list[str] | None:
     if rules is None:
         packaged = _library.packaged_rules()
-        return None if packaged is None or "TANBA_RULES" in os.environ else [packaged]
+        return None if packaged is None or os.environ.get("TANBA_RULES") else [packaged]
     if isinstance(rules, (str, os.PathLike)):
         rules = [rules]
     return [os.fspath(folder) for folder in rules]
