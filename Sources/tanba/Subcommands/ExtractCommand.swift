@@ -57,7 +57,8 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The field of JSON Lines that holds each document's day.", valueName: "field"))
+      "The field of JSON Lines that holds each document's day: YYYY-MM-DD, or a time stamp that "
+        + "begins so.", valueName: "field"))
   var referenceField: String?
 
   @Option(help: "Where spans end: as Tanba or as KazNERD has it.")
