@@ -30,6 +30,7 @@ struct ArgumentTests {
       (["extract", "--jobs", "0"], "--jobs must lie between 1 and 1024"),
       (["extract", "--jobs", "many"], "'many' is invalid for '--jobs"),
       (["extract", "-", "-"], "standard input can be read only once"),
+      (["extract", "a.txt", ""], "an empty path names no file"),
       (["extract", "--output", "/nowhere/at/all"], "/nowhere/at/all: No such file or directory"),
       (["extract", "--output", "/tmp"], "/tmp: Is a directory"),
       (["extract", "--output", ""], "can't write to “”: No such file or directory"),
