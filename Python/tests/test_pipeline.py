@@ -147,6 +147,32 @@ def test_what_is_no_text_is_a_type_error(pipeline, text):
         pipeline.extract(text)
 
 
+@pytest.mark.parametrize("text", ["Алматы", b"a"])
+def test_one_text_is_not_taken_for_many(pipeline, text):
+    with pytest.raises(TypeError, match="extract takes one"):
+        pipeline.pipe(text)
+
+
+def test_an_argument_of_another_type_is_named(pipeline):
+    with pytest.raises(TypeError, match="labels are a list"):
+        tanba.Pipeline(labels="DATE")
+    with pytest.raises(TypeError, match="a day is a str or a datetime.date, not int"):
+        pipeline.extract("a", reference_date=20210512)
+    with pytest.raises(TypeError, match="an id is str or bytes, not int"):
+        pipeline.extract("a", id=5)
+    with pytest.raises(tanba.ArgumentError, match="jobs is a whole number"):
+        pipeline.pipe(["a"], jobs=1.5)
+
+
+def test_no_rule_folders_are_those_of_the_package(pipeline):
+    assert tanba.Pipeline(rules=[]).digest == pipeline.digest
+
+
+def test_an_empty_place_of_rules_counts_as_unset(pipeline, monkeypatch):
+    monkeypatch.setenv("TANBA_RULES", "")
+    assert tanba.Pipeline().digest == pipeline.digest
+
+
 def test_arguments_that_cannot_be_used_are_errors(pipeline):
     with pytest.raises(tanba.ArgumentError, match="did you mean PERSON"):
         tanba.Pipeline(labels=["PERSONS"])

@@ -1,3 +1,5 @@
+import TextModel
+
 /// Finds what a misspelt name was meant to be.
 public enum NearestName {
   /// Longer names are no slips of the keyboard.
@@ -14,30 +16,15 @@ public enum NearestName {
     for candidate in candidates.sorted() {
       let scalars = Array(candidate.unicodeScalars)
       guard abs(scalars.count - wanted.count) <= max(1, wanted.count / 3) else { continue }
-      let distance = distance(wanted, scalars)
+      let distance = EditDistance.between(wanted, scalars)
       if distance < best?.distance ?? Int.max { best = (candidate, distance) }
     }
     guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
     return best.name
   }
 
-  /// A clause to hang on an error message: ` — did you mean …?` or nothing.
+  /// A clause to hang on an error message: `; did you mean "…"?` or nothing.
   public static func hint(_ name: String, among candidates: some Sequence<String>) -> String {
     of(name, among: candidates).map { "; did you mean \"\($0)\"?" } ?? ""
-  }
-
-  /// Levenshtein's distance, one row at a time.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let substituted = diagonal + (a == b ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -1,12 +1,15 @@
 /// The pipeline from text to mentions.
 ///
-/// - Throws: `DiagnosticList` where the rule set does not compile.
+/// - Throws: `DiagnosticList` where the rule set does not compile, `UnknownAlphabet` where
+///   ``ExtractionOptions/script`` is none of its alphabets.
 public func makePipeline(options: ExtractionOptions = ExtractionOptions()) throws -> Pipeline {
   let rules = try RuleSet(folders: RulesLocation.folders(options.rulesDirectories))
   return try makePipeline(rules: rules, options: options)
 }
 
 /// The pipeline from text to mentions with a rule set that is loaded already.
+///
+/// - Throws: `UnknownAlphabet` where ``ExtractionOptions/script`` is none of the rule set's.
 public func makePipeline(
   rules: RuleSet, options: ExtractionOptions = ExtractionOptions()
 ) throws -> Pipeline {

@@ -1,3 +1,5 @@
+import TextModel
+
 /// Suggestions for misspelt names.
 public enum Spelling {
   /// The name that `word` most likely means: the nearest by edit distance, of several that begin
@@ -14,31 +16,11 @@ public enum Spelling {
       let isBeginning =
         min(word.count, scalars.count) >= 3
         && (scalars.starts(with: word) || word.starts(with: scalars))
-      let distance = isBeginning ? 1 : distance(word, scalars)
+      let distance = isBeginning ? 1 : EditDistance.between(word, scalars)
       guard isBeginning || distance * 3 <= length else { continue }
       if let best, (best.distance, best.name.count) <= (distance, name.count) { continue }
       best = (name, distance)
     }
     return best?.name
-  }
-
-  /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for row in 0..<left.count {
-      var current = [row + 1]
-      for column in 0..<right.count {
-        var cost = min(
-          last[column + 1] + 1, current[column] + 1,
-          last[column] + (left[row] == right[column] ? 0 : 1))
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          cost = min(cost, beforeLast[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      (beforeLast, last) = (last, current)
-    }
-    return last[right.count]
   }
 }

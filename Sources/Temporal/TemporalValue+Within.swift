@@ -62,13 +62,6 @@ extension TemporalValue {
     return inYear(year) ?? self
   }
 
-  /// A day of a month: `within` for the number alone; nil where the value is no month or hasn't
-  /// that day.
-  public func withDay(_ day: Int) -> TemporalValue? {
-    guard let part = TemporalValue.dayOfMonth(day) else { return nil }
-    return TemporalValue.within(self, part)
-  }
-
   /// The same date with a weekday that the text names beside it. It isn't checked: where they
   /// differ, the date stands, for weekdays are what texts get wrong.
   ///

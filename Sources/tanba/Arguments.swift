@@ -43,3 +43,13 @@ struct ReferenceDateArgument {
     self.date = date
   }
 }
+
+extension ParsableArguments {
+  /// Refuses inputs that name no file, or one that can be read only once twice.
+  func validate(inputs paths: [String]) throws {
+    guard !paths.contains("") else { throw ValidationError("an empty path names no file") }
+    guard paths.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("standard input can be read only once")
+    }
+  }
+}

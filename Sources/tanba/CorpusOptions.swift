@@ -21,6 +21,8 @@ struct CorpusOptions: ParsableArguments {
     transform: ReferenceDateArgument.init)
   var referenceDate: ReferenceDateArgument?
 
+  func validate() throws { try validate(inputs: corpus) }
+
   /// The inputs, with how each is read.
   var files: [InputFile] { corpus.map { InputFile(path: $0, format: input) } }
 

@@ -48,8 +48,12 @@ enum ExitStatus: Int32 {
   private static func reportParsing(_ error: any Error) -> ExitStatus {
     switch TanbaCommand.exitCode(for: error) {
     case .success:
-      print(TanbaCommand.fullMessage(for: error))
-      return .done
+      do throws(OutputFailure) {
+        try StandardOutput.write(TanbaCommand.fullMessage(for: error) + "\n")
+        return .done
+      } catch {
+        return report(error)
+      }
     case .validationFailure:
       StandardError.write(TanbaCommand.fullMessage(for: error) + "\n")
       return .unusableArguments

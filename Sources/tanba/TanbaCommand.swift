@@ -20,6 +20,7 @@ struct TanbaCommand: ParsableCommand {
   static func main() {
     // A reader that goes away is found out where the write fails.
     signal(SIGPIPE, SIG_IGN)
+    StandardOutput.holdClosedStreams()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -35,6 +36,6 @@ struct TanbaCommand: ParsableCommand {
     let report = VersionReport(
       icu: LibraryVersions.icu, unicode: LibraryVersions.unicode,
       rules: rules.map { ($0.place, $0.digest) })
-    print(report.rendered, terminator: "")
+    try StandardOutput.write(report.rendered)
   }
 }

@@ -30,14 +30,28 @@ struct ArgumentTests {
       (["extract", "--jobs", "0"], "--jobs must lie between 1 and 1024"),
       (["extract", "--jobs", "many"], "'many' is invalid for '--jobs"),
       (["extract", "-", "-"], "standard input can be read only once"),
+      (["extract", "a.txt", ""], "an empty path names no file"),
       (["extract", "--output", "/nowhere/at/all"], "/nowhere/at/all: No such file or directory"),
       (["extract", "--output", "/tmp"], "/tmp: Is a directory"),
+      (["extract", "--output", ""], "can't write to “”: No such file or directory"),
+      (["extract", "--format", "brat", "--output", ""], "can't write to “”"),
     ])
   func areRefused(arguments: [String], message: String) throws {
     let outcome = try Command.run(arguments, in: Directory(), input: Array("text".utf8))
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.error.contains(message), "\(outcome.error)")
+  }
+
+  @Test("may be helped by a TANBA_RULES, which counts as unset where it is empty")
+  func takeRulesFromEnvironment() throws {
+    func version(_ rules: String) throws -> Command.Outcome {
+      try Command.run(["rules", "list"], in: Directory(), environment: ["TANBA_RULES": rules])
+    }
+    #expect(try version("").status == 0)
+    let missing = try version("/nowhere")
+    #expect(missing.status == 3)
+    #expect(missing.error.hasPrefix("/nowhere/main.rules: error: No such file or directory"))
   }
 
   @Test(

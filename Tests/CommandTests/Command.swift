@@ -30,9 +30,10 @@ enum Command {
   /// Runs to the end. Output goes through files: no pipe can fill up meanwhile.
   static func run(
     _ arguments: [String], in directory: Directory, input: [UInt8] = [], output: String? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], executable: URL = executable
   ) throws -> Outcome {
     let process = process(arguments, in: directory.url)
+    process.executableURL = executable
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: directory.write(input, to: ".input"))
     let results = try directory.write([], to: ".output")

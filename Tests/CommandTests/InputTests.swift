@@ -66,6 +66,17 @@ struct InputTests {
     #expect(outcome.error == "")
   }
 
+  @Test(
+    "in UTF-16 is told from other bytes that are no UTF-8", arguments: ["text", "lines", "jsonl"])
+  func isUTF16(format: String) throws {
+    for mark: [UInt8] in [[0xFF, 0xFE], [0xFE, 0xFF]] {
+      let outcome = try Command.run(
+        ["extract", "--input", format], in: directory, input: mark + [0x61, 0x00])
+      #expect(outcome.status == 1)
+      #expect(outcome.error.hasSuffix(": invalid UTF-8 at byte 0; the input looks like UTF-16\n"))
+    }
+  }
+
   @Test("in JSON Lines passes through, and a line that is none is named with its column")
   func passesThrough() throws {
     try directory.write(
@@ -79,7 +90,7 @@ struct InputTests {
     let outcome = try Command.run(
       ["extract", "in.jsonl", "--text-field", "body", "--reference-field", "day"], in: directory)
     #expect(outcome.status == 1)
-    let day = "in.jsonl:2:30: no day of the calendar written as YYYY-MM-DD"
+    let day = "in.jsonl:2:30: no day of the calendar written as YYYY-MM-DD, alone or before a time"
     let end = "in.jsonl:3:23: expected “,” or “}”, not the end of the line"
     #expect(
       outcome.lines == [

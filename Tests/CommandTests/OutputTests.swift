@@ -63,6 +63,34 @@ struct OutputTests {
     #expect(named.error == "tanba: writing to /dev/full failed: No space left on device\n")
   }
 
+  @Test(
+    "of every subcommand that finds no room ends it with status 70",
+    arguments: [
+      ["rules", "list"], ["rules", "list", "--kinds"], ["rules", "check"],
+      ["rules", "explain", "a"], ["--version"], ["--help"],
+    ])
+  func mayFindNoRoomAnywhere(arguments: [String]) throws {
+    let outcome = try Command.run(arguments, in: directory, output: "/dev/full")
+    #expect(outcome.status == 70)
+    #expect(
+      outcome.error == "tanba: writing to standard output failed: No space left on device\n")
+  }
+
+  @Test("that is closed from the start can't be written, and a closed input can't be read")
+  func mayBeClosedFromTheStart() throws {
+    func run(_ redirection: String) throws -> Command.Outcome {
+      try Command.run(
+        ["-c", "exec \"$0\" extract - \(redirection)", Command.executable.path], in: directory,
+        executable: URL(filePath: "/bin/sh"))
+    }
+    let output = try run(">&-")
+    #expect(output.status == 70)
+    #expect(output.error == "tanba: writing to standard output failed: Bad file descriptor\n")
+    let input = try run("<&-")
+    #expect(input.status == 1)
+    #expect(input.error == "tanba: -: Bad file descriptor\n")
+  }
+
   @Test("to a file appears there when it is complete, and may replace the input")
   func appearsComplete() throws {
     try directory.write("a", to: "in.txt")

@@ -69,6 +69,13 @@ struct ReportTests {
   func figures(_ example: (Double, Int, String)) {
     #expect(Figure.fixed(example.0, example.1) == example.2)
   }
+
+  @Test(
+    "one thing is counted without the plural's s",
+    arguments: [(0, "0 bytes"), (1, "1 byte"), (2, "2 bytes")])
+  func counts(number: Int, expected: String) {
+    #expect(Figure.count(number, "byte") == expected)
+  }
 }
 
 /// What a page consists of.

@@ -135,6 +135,7 @@ struct ErrorTests {
     "suggest the nearest name, or none where none is near",
     arguments: [
       ("capitl", "capital"), ("uper", "upper"), ("xyzzy", nil), ("", nil), ("lowr", "lower"),
+      ("lwoer", "lower"),
     ] as [(String, String?)])
   func suggests(name: String, expected: String?) {
     #expect(NearestName.of(name, among: ["upper", "capital", "lower"]) == expected)

@@ -60,6 +60,14 @@ struct InterfaceTests {
     #expect(said.contains(message), "\(said)")
   }
 
+  @Test("names the text that can't be used, if it has a name")
+  func namesTexts() {
+    for (id, expected) in [("a", "a: invalid UTF-8 at byte 0"), (nil, "invalid UTF-8 at byte 0")] {
+      #expect(extract([0xFF], id: id).0 == TANBA_DOCUMENT_FAILED)
+      #expect(tanba_last_error().map { String(cString: $0) } == expected)
+    }
+  }
+
   @Test("tells of a folder that holds no rules, with the file, for people and for programs")
   func refusesRules() throws {
     let (status, said) = refusal("{\"rules\":\"/nowhere\"}")

@@ -100,7 +100,8 @@ struct JSONRecordTests {
   @Test("passes its other fields through in their own bytes, but none that the output has")
   func passesFieldsThrough() throws {
     let line =
-      #"{"b" : [1, 2.0e0 ], "entities":[],"id":1,"\u00e9":"\/","error":0,"t\u0065xt":"x","a":{ }}"#
+      #"{"b" : [1, 2.0e0 ], "entities":[],"id":1,"\u00e9":"\/","error":0,"t\u0065xt":"x","a":{ },"#
+      + #""offsets":1,"script":"x","scriptConfidence":0,"repairedEncoding":"x","repairs":[]}"#
     let record = try #require(try record(line))
     #expect(
       String(decoding: record.fields, as: UTF8.self) == #","b":[1, 2.0e0 ],"\u00e9":"\/","a":{ }"#)
@@ -118,7 +119,23 @@ struct JSONRecordTests {
     #expect(try date(#","day":null"#) == common)
     #expect(
       try failure(#"{"text":"","day":"2021-02-29"}"#, decoder: decoder)
-        == "f.jsonl:3:18: no day of the calendar written as YYYY-MM-DD")
+        == "f.jsonl:3:18: no day of the calendar written as YYYY-MM-DD, alone or before a time")
+  }
+
+  @Test(
+    "has the day of a time stamp, as the stamp writes it",
+    arguments: [
+      ("2021-05-12T23:30:00Z", true), ("2021-05-12T00:30:00.125+05:00", true),
+      ("2021-05-12 08:15", true), ("2021-05-12t08:15:00z", true),
+      ("2021-05-12T", false), ("2021-05-12T8:15", false), ("2021-05-12T24:15", false),
+      ("2021-05-12T08:60", false), ("2021-05-12x", false), ("2021-05-12 noon", false),
+      ("2021-05-12T08:15 o'clock", false), ("2021-02-29T08:15", false), ("2021-05-123", false),
+    ])
+  func readsTimeStamps(stamp: String, isRead: Bool) throws {
+    let decoder = RecordDecoder(referenceField: "day")
+    let document = try record(#"{"text":"","day":"\#(stamp)"}"#, decoder: decoder)?.document
+    let date = try? document?.get().referenceDate
+    #expect(date == (isRead ? .init(year: 2021, month: 5, day: 12) : nil))
   }
 
   @Test(

@@ -45,6 +45,22 @@ struct RuleLayerTests {
       ])
   }
 
+  @Test("is warned of a label that is none of the classes, with what may be meant")
+  func warnsOfUnknownLabels() throws {
+    let main = """
+      rule new.city : GPA
+        "Бишкек"
+        test "[Бишкек]"
+
+      """
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let warnings = try load(main, findsWarnings: true).warnings.map(\.rendered).joined()
+    #expect(warnings.contains("main.rules:1:6: warning: “GPA” is none of KazNERD's classes"))
+    #expect(warnings.contains("did you mean “GPE”?"))
+    let right = try load(main.replacing("GPA", with: "GPE"), findsWarnings: true).warnings
+    #expect(right.isEmpty, "\(right.map(\.rendered))")
+  }
+
   @Test("replaces a rule in its place and phase")
   func replaces() throws {
     let rules = try load(

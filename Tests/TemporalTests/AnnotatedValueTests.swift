@@ -29,7 +29,7 @@ struct AnnotatedValueTests {
     ValueCase("DATE", "XXXX-02", .yearless(month: 2)),
     ValueCase("DATE", "XXXX-05", "MID", Value.yearless(month: 5)?.with(.mid)),
     ValueCase("DATE", "XXXX-10-05", .yearless(month: 10, day: 5)),
-    ValueCase("DATE", "XXXX-12-16", yearless(12).withDay(16)),
+    ValueCase("DATE", "XXXX-12-16", .within(yearless(12), day(16))),
     ValueCase("DATE", "XXXX-XX-05", .dayOfMonth(5)),
     ValueCase("DATE", "XXXX-Q1", .quarter(1)),
     ValueCase("DATE", "XXXX-H2", .half(2)),

@@ -135,7 +135,7 @@ struct CompletionTests {
       (Value.range(.unresolved(.date), weekday(5)), "DATE"),
       (Value.range(.unresolved(.date), clock(5)), "TIME"),
       (Value.every(.unresolved(.date)), "SET"),
-      (Value.unresolved(.date).withDay(5), "DATE"),
+      (Value.within(.unresolved(.date), day(5)), "DATE"),
       (Value.unresolved(.date).merged(withWeekday: weekday(5)), "DATE"),
       (Value.unresolved(.date).advanced(by: 1), "DATE"),
       (Value.weekday(7, ordinal: -1, in: yearless(10)), "DATE"),

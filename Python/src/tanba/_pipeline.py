@@ -66,7 +66,10 @@ class Pipeline:
             RulesError: the rule set does not compile, or is none.
             ArgumentError: another argument can't be used.
             LibraryError: the shared library can't be loaded.
+            TypeError: an argument is of another type, as one text in place of a list of labels.
         """
+        if isinstance(labels, str):
+            raise TypeError(f"labels are a list, as [{labels!r}]")
         self._options: dict[str, object] = {
             "rules": _folders(rules),
             "labels": None if labels is None else list(labels),
@@ -164,11 +167,14 @@ class Pipeline:
 
         Raises:
             DocumentError: a text can't be used, with ``errors="raise"``.
+            TypeError: ``texts`` is a single text.
         """
-        if jobs < 1:
-            raise ArgumentError("jobs must be 1 or more")
+        if not isinstance(jobs, int) or jobs < 1:
+            raise ArgumentError(f"jobs is a whole number, 1 or more, not {jobs!r}")
         if errors not in ("raise", "keep"):
             raise ArgumentError(f"errors is “raise” or “keep”, not {errors!r}")
+        if isinstance(texts, (str, bytes)):
+            raise TypeError("pipe takes many texts; extract takes one")
         return self._pipe(texts, ids, as_tuples, _day(reference_date), jobs, errors == "keep")
 
     def _pipe(
@@ -216,7 +222,7 @@ class Pipeline:
         joined = parts[0] if len(parts) == 1 else b"".join(parts)
         named = None
         if ids is not None:
-            id_parts, id_ends = _joined(ids)
+            id_parts, id_ends = _joined(ids, "an id")
             named = (b"".join(id_parts), id_ends)
         lines = _library.extract_batch(
             self._handle,
@@ -293,7 +299,7 @@ def _batches(
         yield batch
 
 
-def _joined(texts: Sequence[Text]) -> tuple[list[bytes], array[int]]:
+def _joined(texts: Sequence[Text], what: str = "a text") -> tuple[list[bytes], array[int]]:
     """The bytes of texts, and where each ends when they lie one behind the other."""
     parts: list[bytes] = []
     ends = array("Q")
@@ -303,7 +309,7 @@ def _joined(texts: Sequence[Text]) -> tuple[list[bytes], array[int]]:
             # A lone surrogate becomes bytes that are no UTF-8, which the library tells of.
             text = text.encode("utf-8", "surrogatepass")
         elif not isinstance(text, bytes):
-            raise TypeError(f"a text is str or bytes, not {type(text).__name__}")
+            raise TypeError(f"{what} is str or bytes, not {type(text).__name__}")
         parts.append(text)
         end += len(text)
         ends.append(end)
@@ -311,18 +317,20 @@ def _joined(texts: Sequence[Text]) -> tuple[list[bytes], array[int]]:
 
 
 def _folders(rules: Path | Sequence[Path] | None) -> list[str] | None:
-    if rules is None:
-        packaged = _library.packaged_rules()
-        return None if packaged is None or "TANBA_RULES" in os.environ else [packaged]
     if isinstance(rules, (str, os.PathLike)):
-        rules = [rules]
+        return [os.fspath(rules)]
+    if not rules:
+        packaged = _library.packaged_rules()
+        return None if packaged is None or os.environ.get("TANBA_RULES") else [packaged]
     return [os.fspath(folder) for folder in rules]
 
 
 def _day(day: Day | None) -> str | None:
     if isinstance(day, datetime.date):
         return f"{day.year:04}-{day.month:02}-{day.day:02}"
-    return day
+    if day is None or isinstance(day, str):
+        return day
+    raise TypeError(f"a day is a str or a datetime.date, not {type(day).__name__}")
 
 
 def _reopened(options: dict[str, object]) -> Pipeline:

@@ -247,8 +247,8 @@ def create_component(
     """Makes the component for ``nlp.add_pipe("tanba", config={…})``.
 
     ``rules``, ``labels``, ``convention``, ``script``, ``reference_date``, ``prefer`` and
-    ``date_format`` are those of ``tanba.Pipeline``. ``spans_key`` names the span group, None for none; ``set_ents`` says whether
-    ``doc.ents`` is filled as well.
+    ``date_format`` are those of ``tanba.Pipeline``. ``spans_key`` names the span group, None for
+    none; ``set_ents`` says whether ``doc.ents`` is filled as well.
     """
     return TanbaComponent(
         nlp,

@@ -1,12 +1,16 @@
 extension BenchmarkReport {
   /// The report for a terminal.
   var text: String {
-    var text = "\(run.corpusName): \(run.documentCount) documents, \(run.byteCount) bytes, "
-    text += "\(run.options.rounds) rounds, convention \(run.options.convention.rawValue)\n"
+    var text = "\(run.corpusName): \(Figure.count(run.documentCount, "document")), "
+    text += "\(Figure.count(run.byteCount, "byte")), \(Figure.count(run.options.rounds, "round")), "
+    text += "convention \(run.options.convention.rawValue)\n"
     for side in run.sides {
-      text += "\(side.name): \(side.place) \(side.digest), \(side.ruleCount) rules, "
+      text += "\(side.name): \(side.place) \(side.digest), "
+      text += "\(Figure.count(side.ruleCount, "rule")), "
       text += "loaded in \(Figure.seconds(side.loadSeconds))\n"
-      if side.failures > 0 { text += "\(side.name): \(side.failures) documents failed\n" }
+      if side.failures > 0 {
+        text += "\(side.name): \(Figure.count(side.failures, "document")) failed\n"
+      }
     }
     text += "\n" + figureTable + "\n" + stageTable
     if run.goldName != nil { text += "\n" + goldTable }

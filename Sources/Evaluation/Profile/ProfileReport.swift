@@ -49,7 +49,8 @@ public struct ProfileReport {
   private var summary: String {
     let speed = Double(profile.byteCount) / max(profile.seconds, 1e-9) / 1e6
     let share = profile.matchingSeconds / max(profile.seconds, 1e-9)
-    return "\(profile.documentCount) documents, \(profile.byteCount) bytes in "
+    return Figure.count(profile.documentCount, "document") + ", "
+      + "\(Figure.count(profile.byteCount, "byte")) in "
       + "\(Figure.seconds(profile.seconds)) (\(Figure.fixed(speed, 2)) MB/s while noting), "
       + "\(Figure.percent(share)) of it in the phases"
   }
@@ -58,7 +59,9 @@ public struct ProfileReport {
 
   private var text: String {
     var text = "\(profile.corpusName), rules \(profile.place)\n\(summary)\n"
-    if profile.failures > 0 { text += "\(profile.failures) documents failed\n" }
+    if profile.failures > 0 {
+      text += "\(Figure.count(profile.failures, "document")) failed\n"
+    }
     var phases = TextTable(["phase", "rules", "time", "share"])
     for phase in profile.phases { phases.add(cells(phase)) }
     var table = TextTable(Self.header, left: [0, 1, 10])

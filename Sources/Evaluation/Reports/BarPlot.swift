@@ -28,13 +28,7 @@ struct BarPlot {
     let heights = rows.map { 10 + 13 * Double($0.bars.count) }
     let height = heights.reduce(ticks.isEmpty ? 6 : 24, +)
     markup.element("div", [("class", "plot")]) { box in
-      box.element(
-        "svg",
-        [
-          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 480 \(Figure.plain(height))"),
-          ("role", "img"), ("aria-label", label),
-        ]
-      ) { svg in
+      box.drawing(label, height: height) { svg in
         for (value, name) in ticks {
           let x = Figure.plain(Self.left + value / bound * Self.width)
           svg.empty(
@@ -85,9 +79,4 @@ struct BarPlot {
         ], text: bar.shown)
     }
   }
-}
-
-extension Figure {
-  /// A coordinate.
-  static func plain(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
 }

@@ -1,8 +1,9 @@
 extension EvaluationReport {
   /// The report for a terminal.
   var text: String {
-    var text = "\(run.goldName) (\(run.goldFormat.rawValue)): \(result.documentCount) documents, "
-    text += "\(result.markedCount) mentions and \(result.optionalCount) optional, "
+    var text = "\(run.goldName) (\(run.goldFormat.rawValue)): "
+    text += "\(Figure.count(result.documentCount, "document")), "
+    text += "\(Figure.count(result.markedCount, "mention")) and \(result.optionalCount) optional, "
     text += "\(result.foundCount) found\n"
     text += "rules \(run.rules.place) \(run.rules.digest), convention \(run.convention.rawValue)\n"
     text += "\n" + scopeTable + "\n" + classTable
@@ -11,8 +12,7 @@ extension EvaluationReport {
     if !result.confusions.isEmpty { text += "\nmarked as (down), found as (across)\n" + matrix }
     if !result.rules.isEmpty { text += "\n" + ruleTable }
     for rule in faultyRules where examples > 0 {
-      let count = rule.errorCount
-      text += "\n\(rule.rule): \(count) \(count == 1 ? "error" : "errors")\n"
+      text += "\n\(rule.rule): \(Figure.count(rule.errorCount, "error"))\n"
       for error in rule.errors.prefix(examples) { text += "  " + line(error) }
     }
     let misses = missesByClass

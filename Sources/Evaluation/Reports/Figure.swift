@@ -14,6 +14,11 @@ enum Figure {
     return sign + grouped(digits / Int(scale)) + "." + padding + fraction
   }
 
+  /// A number of things, of one thing without the plural's s.
+  static func count(_ number: Int, _ thing: String) -> String {
+    "\(number) \(thing)\(number == 1 ? "" : "s")"
+  }
+
   /// A share of one as four decimals; a dash where nothing was counted.
   static func share(_ ratio: Ratio) -> String { ratio.whole > 0 ? fixed(ratio.value, 4) : "–" }
 

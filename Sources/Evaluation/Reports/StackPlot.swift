@@ -19,13 +19,7 @@ struct StackPlot {
   func write(to markup: inout Markup) {
     let height = Double(rows.count) * Self.rowHeight + 8
     markup.element("div", [("class", "plot")]) { box in
-      box.element(
-        "svg",
-        [
-          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 480 \(Figure.plain(height))"),
-          ("role", "img"), ("aria-label", label),
-        ]
-      ) { svg in
+      box.drawing(label, height: height) { svg in
         for (index, row) in rows.enumerated() { write(row, at: Double(index), &svg) }
       }
       let parts = rows.first?.parts.map(\.name) ?? []

@@ -34,13 +34,7 @@ struct StripPlot {
       Figure.plain(Self.left + max(0, min(1, value / bound)) * Self.width)
     }
     markup.element("div", [("class", "plot")]) { box in
-      box.element(
-        "svg",
-        [
-          ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 480 \(Figure.plain(height))"),
-          ("role", "img"), ("aria-label", label),
-        ]
-      ) { svg in
+      box.drawing(label, height: height) { svg in
         for step in 0...4 {
           let value = bound * Double(step) / 4
           svg.empty(

@@ -14,8 +14,9 @@ public struct DocumentFailure: Error, Hashable, Sendable, CustomStringConvertibl
     self.message = message
   }
 
-  /// Place and message, as compilers print them.
+  /// Place and message, as compilers print them; the message alone where the place has no name.
   public var description: String {
-    "\(place)\(column.map { ":\($0)" } ?? ""): \(message)"
+    if place.path.isEmpty { return message }
+    return "\(place)\(column.map { ":\($0)" } ?? ""): \(message)"
   }
 }

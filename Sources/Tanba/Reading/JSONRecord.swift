@@ -1,7 +1,10 @@
 /// One line of JSON Lines, taken apart into what Tanba reads and what it passes through.
 struct JSONRecord {
   /// The fields of the output, which no field of the input may take.
-  static let reservedFields = ["id", "text", "entities", "offsets", "error"]
+  static let reservedFields = [
+    "id", "text", "entities", "offsets", "error", "script", "scriptConfidence", "repairs",
+    "repairedEncoding",
+  ]
 
   let textField: String
   let referenceField: String?
@@ -106,9 +109,12 @@ struct JSONRecord {
     if case .literal = kind, bytes[start] == UInt8(ascii: "n") { return }
     guard case .string(let range, let hasEscapes) = kind,
       let date = Document.ReferenceDate(
-        iso8601: String(
+        timeStamp: String(
           decoding: try JSONText.decode(range, hasEscapes: hasEscapes, in: bytes), as: UTF8.self))
-    else { throw .init(offset: start, message: "no day of the calendar written as YYYY-MM-DD") }
+    else {
+      let message = "no day of the calendar written as YYYY-MM-DD, alone or before a time"
+      throw .init(offset: start, message: message)
+    }
     referenceDate = date
   }
 }

@@ -74,7 +74,9 @@ public struct RecordDecoder: Sendable {
     as format: InputFormat, isValid: Bool, _ body: (inout InputRecord) -> Void
   ) {
     if !isValid, let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
-      let message = "invalid UTF-8 at byte \(byteOffset + offset)"
+      let isUTF16 = [[0xFF, 0xFE], [0xFE, 0xFF]].contains { bytes.starts(with: $0) }
+      let hint = isUTF16 && byteOffset == 0 ? "; the input looks like UTF-16" : ""
+      let message = "invalid UTF-8 at byte \(byteOffset + offset)\(hint)"
       return give(failure(DocumentFailure(place: place, message: message)), body)
     }
     if format == .jsonl { return decodeObject(bytes, at: place, body) }

@@ -17,6 +17,22 @@ extension Document.ReferenceDate {
     guard (1...lengths[month - 1]).contains(day) else { return nil }
     self.init(year: year, month: month, day: day)
   }
+
+  /// Creates a day from `YYYY-MM-DD` or from a time stamp that begins so, as `2021-05-12T08:15:00Z`:
+  /// the day that it writes, whatever its zone. Nil where the text is neither.
+  init?(timeStamp text: String) {
+    let bytes = Array(text.utf8)
+    if bytes.count > 10 {
+      guard bytes.count >= 16, "Tt ".utf8.contains(bytes[10]), bytes[13] == UInt8(ascii: ":"),
+        ("00"..."23").contains(String(decoding: bytes[11..<13], as: UTF8.self)),
+        ("00"..."59").contains(String(decoding: bytes[14..<16], as: UTF8.self)),
+        // Of seconds and zones, which change no day, only the look is asked for.
+        bytes[16...].allSatisfy("0123456789:.,+- Zz".utf8.contains)
+      else { return nil }
+    }
+    self.init(iso8601: String(decoding: bytes.prefix(10), as: UTF8.self))
+  }
+
   /// The day as `YYYY-MM-DD`.
   var iso8601: String {
     func padded(_ number: Int, _ width: Int) -> String {

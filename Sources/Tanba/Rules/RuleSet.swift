@@ -135,12 +135,27 @@ public struct RuleSet: Sendable {
       stems = parts.words.lostLetters.map { Self.typedStems(program, $0) }
       cache.keep(source, parts, program, stems, of: folders)
     }
-    self.init(source, parsed: source, parts, program, stems, folders)
+    self.init(
+      source, parsed: source, parts, program, stems, folders,
+      warnings: findsWarnings ? Self.unknownLabels(source) : [])
+  }
+
+  /// A warning for each rule whose label looks like a class and is none, so that no option can ask
+  /// for what it finds.
+  private static func unknownLabels(_ source: RuleSource) -> [Diagnostic] {
+    source.rules.compactMap { rule in
+      guard rule.label.first?.isUppercase == true, EntityLabel(rawValue: rule.label) == nil else {
+        return nil
+      }
+      let hint = EntityLabel.nearest(to: rule.label).map { "; did you mean “\($0.rawValue)”?" }
+      return source.diagnostic(
+        .warning, "“\(rule.label)” is none of KazNERD's classes\(hint ?? "")", at: rule.place)
+    }
   }
 
   private init(
     _ outline: RuleSource, parsed: RuleSource?, _ parts: LanguageParts, _ program: RuleProgram,
-    _ stems: TypedStems?, _ folders: [RuleFolder]
+    _ stems: TypedStems?, _ folders: [RuleFolder], warnings: [Diagnostic] = []
   ) {
     place = folders.map(\.path).joined(separator: " + ")
     let digest = RuleDigest()
@@ -152,7 +167,7 @@ public struct RuleSet: Sendable {
     rules = ParsedRules(parsed, folders: folders)
     self.program = program
     madeStems = SharedOnce(stems)
-    warnings = program.warnings
+    self.warnings = program.warnings + warnings
     words = parts.words
     writingSystems = parts.writingSystems
     wordBreaks = parts.wordBreaks

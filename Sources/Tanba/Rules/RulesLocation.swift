@@ -7,11 +7,12 @@ public enum RulesLocation {
     given.isEmpty ? [folder([])] : given
   }
 
-  /// The first folder given, else `TANBA_RULES`, else `../share/tanba/Rules` beside the executable, else
-  /// the checkout's `Rules` in the working folder or in one above the executable.
+  /// The first folder given, else `TANBA_RULES` where that is set and not empty, else
+  /// `../share/tanba/Rules` beside the executable, else the checkout's `Rules` in the working folder
+  /// or in one above the executable.
   public static func folder(_ given: [String]) -> String {
     if let first = given.first { return first }
-    if let path = getenv("TANBA_RULES") { return String(cString: path) }
+    if let path = getenv("TANBA_RULES"), path.pointee != 0 { return String(cString: path) }
     let executable = executableFolder
     let shared = executable + "/../share/tanba/Rules"
     if isRuleFolder(shared) { return shared }

@@ -16,7 +16,7 @@ struct WritingSystem: Sendable {
   var script: LetterScript
   /// All its letters in lower case; a word with others is of another alphabet.
   var letters: Set<Unicode.Scalar>
-  /// Letters of two signs, in lower case.
+  /// Letters of two signs, in lower case; each has exactly two.
   var digraphs: [[Unicode.Scalar]]
   /// Capitals that are those of two letters, each with the letter that begins more names.
   var sharedCapitals: [Unicode.Scalar: Unicode.Scalar]
@@ -41,9 +41,7 @@ struct WritingSystem: Sendable {
 
   private static let columns = [
     "tag", "locale", "script", "letters", "digraphs", "shared", "telling", "marks", "lossy",
-    "caseless",
-    "read",
-    "write", "variants",
+    "caseless", "read", "write", "variants",
   ]
 
   /// Reads the table of a rule set's alphabets.
@@ -72,6 +70,18 @@ struct WritingSystem: Sendable {
           }
         }
       }
+      func pairs(_ column: String) -> [[Unicode.Scalar]] {
+        let pairs = cell(column).split(separator: " ").map { Array($0.unicodeScalars) }
+        for pair in pairs where pair.count != 2 {
+          let text = String(String.UnicodeScalarView(pair))
+          let message = "the column \"\(column)\" has pairs of letters, not \"\(text)\""
+          findings.append(Diagnostic(.error, message, in: file, line: row.line))
+        }
+        return pairs.filter { $0.count == 2 }
+      }
+      func mapping(_ column: String) -> [Unicode.Scalar: Unicode.Scalar] {
+        Dictionary(pairs(column).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+      }
       guard let script = LetterScript(rawValue: cell("script")) else {
         let known = LetterScript.allCases.map(\.rawValue).joined(separator: ", ")
         let message = "a script is one of \(known), not \"\(cell("script"))\""
@@ -82,18 +92,12 @@ struct WritingSystem: Sendable {
         WritingSystem(
           name: row.form, tag: cell("tag"), locale: cell("locale"), script: script,
           letters: Set(cell("letters").unicodeScalars),
-          digraphs: cell("digraphs").split(separator: " ").map { Array($0.unicodeScalars) },
-          sharedCapitals: Dictionary(
-            cell("shared").split(separator: " ").map {
-              ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
-            }, uniquingKeysWith: { first, _ in first }),
+          digraphs: pairs("digraphs"),
+          sharedCapitals: mapping("shared"),
           telling: Set(cell("telling").unicodeScalars),
           marks: Set(cell("marks").unicodeScalars),
           lossy: Set(cell("lossy").unicodeScalars),
-          merged: Dictionary(
-            cell("merged").split(separator: " ").map {
-              ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
-            }, uniquingKeysWith: { first, _ in first }),
+          merged: mapping("merged"),
           isCaseless: !cell("caseless").isEmpty,
           read: files("read"), write: files("write"), variants: files("variants"),
           foreign: files("foreign")))

@@ -30,6 +30,8 @@ public final class ByteOutput {
       guard descriptor >= 0 else { throw Self.unusable(path, errno) }
       return
     }
+    // Of no name a temporary one would be made, which could never take its place.
+    if path.isEmpty { throw Self.unusable(path, ENOENT) }
     if exists, access(path, W_OK) != 0 { throw Self.unusable(path, errno) }
     // A link stays a link: what it points to is replaced.
     let target = exists ? Self.resolved(path) : path

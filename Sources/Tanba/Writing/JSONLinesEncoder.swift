@@ -4,7 +4,7 @@
 /// {"id": …, …, "text": …, "offsets": "utf16", "repairedEncoding": …,
 ///  "script": …, "scriptConfidence": …,
 ///  "entities": [{"start", "end", "text", "label", "canonical", "value", "unit",
-///  "canonicalCyrillic", "rule", "ref", "candidates", "expansion", "entity",
+///  "canonicalCyrillic", "rule", "confidence", "ref", "candidates", "expansion", "entity",
 ///  "timex": {"type", "value", "mod", "begin", "end", "quant", "freq", "zone", "edtf",
 ///  "candidates"}}],
 ///  "repairs": [{"start", "end", "text", "repaired", "kind"}]}

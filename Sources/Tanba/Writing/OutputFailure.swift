@@ -11,6 +11,7 @@ public enum OutputFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .closedPipe: "the output was closed"
+    case .unusable("", let message): "can't write to “”: \(message)"
     case .unusable(let path, let message): "can't write to \(path): \(message)"
     case .failed(let path, let message): "writing to \(path) failed: \(message)"
     }

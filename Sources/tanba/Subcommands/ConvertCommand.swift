@@ -34,6 +34,8 @@ struct ConvertCommand: ParsableCommand {
     completion: .directory)
   var rules: [String] = []
 
+  func validate() throws { try validate(inputs: paths) }
+
   func run() throws {
     let rules = try RuleSet(folders: RulesLocation.folders(rules))
     let converter = try TextConverter(rules: rules, to: to, from: from)
@@ -52,7 +54,8 @@ struct ConvertCommand: ParsableCommand {
             hasFailures = true
             StandardError.report("\(error)")
           }
-          lines.append(UInt8(ascii: "\n"))
+          // A line that failed keeps its place; a file that failed has none.
+          if record.place.line != nil { lines.append(UInt8(ascii: "\n")) }
         }
       }
       do throws(OutputFailure) {

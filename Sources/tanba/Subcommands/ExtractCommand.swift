@@ -8,10 +8,11 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Mark what texts name and write it as JSON Lines or for other tools.",
     discussion: """
-      With jsonl, each document gives one line: {"id", "text", "entities": [{"start", "end", \
-      "text", "label", "canonical", "rule", "ref", "expansion", "timex": {"type", "value", "mod", "begin", \
-      "end", "quant", "freq", "zone", "edtf", "candidates"}}]}, without the keys that have no \
-      value. The id is the document's own, else PATH or PATH:LINE. A byte order mark at the start \
+      With jsonl, each document gives one line: {"id", "text", "offsets", "repairedEncoding", \
+      "script", "scriptConfidence", "entities": [{"start", "end", "text", "label", "canonical", \
+      "value", "unit", "canonicalCyrillic", "rule", "confidence", "ref", "candidates", \
+      "expansion", "entity", "timex": {"type", "value", "mod", "begin", "end", "quant", "freq", \
+      "zone", "edtf", "candidates"}}], "repairs"}, without the keys that have no value. The id is the document's own, else PATH or PATH:LINE. A byte order mark at the start \
       of an input belongs to no text.
 
       The other formats count as the tool does that reads them: prodigy, label-studio and brat in \
@@ -57,7 +58,8 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The field of JSON Lines that holds each document's day.", valueName: "field"))
+      "The field of JSON Lines that holds each document's day: YYYY-MM-DD, or a time stamp that "
+        + "begins so.", valueName: "field"))
   var referenceField: String?
 
   @Option(help: "Where spans end: as Tanba or as KazNERD has it.")
@@ -123,9 +125,7 @@ struct ExtractCommand: ParsableCommand {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs must lie between 1 and 1024")
     }
-    guard paths.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError("standard input can be read only once")
-    }
+    try validate(inputs: paths)
     if referenceDate != nil, referenceField != nil {
       throw ValidationError("--reference-date and --reference-field exclude each other")
     }

@@ -18,7 +18,6 @@ struct FolderWatch {
       } catch ExitStatus.unusableRules {
         // What is wrong is said already; the next change may mend it.
       }
-      fflush(nil)
       while signature == before { usleep(Self.interval) }
       StandardError.write("\n")
     }

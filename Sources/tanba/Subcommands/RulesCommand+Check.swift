@@ -28,10 +28,15 @@ extension RulesCommand {
         StandardError.write(finding.rendered)
       }
       let rows = rules.program.lexicons.reduce(0) { $0 + $1.rows.count }
-      print(
+      let warnings =
+        switch rules.warnings.count {
+        case 0: ""
+        case 1: ", 1 warning"
+        case let count: ", \(count) warnings"
+        }
+      try StandardOutput.write(
         "\(rules.place): \(rules.source.rules.count) rules, \(rules.source.definitions.count) "
-          + "definitions, \(rules.program.lexicons.count) lexicons with \(rows) rows"
-          + (rules.warnings.isEmpty ? "" : ", \(rules.warnings.count) warnings"))
+          + "definitions, \(rules.program.lexicons.count) lexicons with \(rows) rows\(warnings)\n")
       if strict, !rules.warnings.isEmpty { throw ExitStatus.unusableRules }
     }
   }
@@ -52,12 +57,13 @@ extension RulesCommand {
     func run() throws {
       let rules = try options.load()
       guard !kinds else {
-        return print(try KindsPage(rules: rules).markdown(), terminator: "")
+        return try StandardOutput.write(KindsPage(rules: rules).markdown())
       }
-      for rule in rules.source.rules {
+      let lines = rules.source.rules.map { rule in
         let example = rule.examples.first { !$0.isReject }?.marked ?? ""
-        print("\(rule.id)\t\(rule.label)\t\(rules.source.describe(rule.place))\t\(example)")
+        return "\(rule.id)\t\(rule.label)\t\(rules.source.describe(rule.place))\t\(example)\n"
       }
+      try StandardOutput.write(lines.joined())
     }
   }
 }

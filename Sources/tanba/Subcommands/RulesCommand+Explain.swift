@@ -28,7 +28,7 @@ extension RulesCommand {
       let explanation = try RuleExplainer(rules: rules).explain(
         text.joined(separator: " "), options: ExtractionOptions(convention: convention),
         referenceDate: referenceDate?.date ?? rules.exampleReference)
-      print(explanation, terminator: "")
+      try StandardOutput.write(explanation)
     }
   }
 }

@@ -18,7 +18,7 @@ extension RulesCommand {
         let formatted = try RuleSet.formatted(file)
         if formatted == file.bytes { continue }
         hasChanges = true
-        print(file.name)
+        try StandardOutput.write(file.name + "\n")
         if check { continue }
         let output = try ByteOutput(path: file.name)
         try output.write(formatted)

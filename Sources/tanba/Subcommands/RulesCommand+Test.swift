@@ -24,7 +24,7 @@ extension RulesCommand {
       }
       for diagnostic in summary.untested { StandardError.write(diagnostic.rendered) }
       let failed = summary.failures.count + summary.untested.count
-      print("\(summary.passed) passed, \(failed) failed")
+      try StandardOutput.write("\(summary.passed) passed, \(failed) failed\n")
       if failed > 0 { throw ExitStatus.unusableRules }
     }
   }

@@ -42,6 +42,14 @@ struct DocumentationTests {
     #expect(count >= 9)
   }
 
+  @Test("shows a mention as it is given out")
+  func mentionIsTrue() throws {
+    let mention = try #require(Self.blocks("json", in: Checkout.text("README.md")).first?.first)
+    let document = try Checkout.pipeline().extract(Checkout.text("seeds/cica-article.txt"))
+    let record = String(decoding: JSONLinesEncoder().encode(document), as: UTF8.self)
+    #expect(record.contains(mention), "\(mention)")
+  }
+
   @Test("names every kind of repair in the page about the record and in the schema")
   func repairsAreDescribed() throws {
     let page = try Checkout.text("Sources/Tanba/Tanba.docc/Record.md")

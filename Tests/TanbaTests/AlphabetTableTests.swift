@@ -1,0 +1,44 @@
+import Testing
+import TextModel
+
+@testable import Tanba
+
+@Suite("The table of alphabets")
+struct AlphabetTableTests {
+  private static let columns = [
+    "tag", "locale", "script", "letters", "digraphs", "shared", "telling", "marks", "lossy",
+    "merged", "caseless", "read", "write", "variants", "foreign",
+  ]
+
+  /// What is said of a table of one alphabet with these cells.
+  private func complaint(_ cells: [String: String]) -> String {
+    let row = Self.columns.map { cells[$0] ?? "" }
+    let table =
+      (["form"] + Self.columns).joined(separator: "\t") + "\n"
+      + (["latn-x"] + row).joined(separator: "\t") + "\n"
+    do throws(DiagnosticList) {
+      _ = try WritingSystem.all(in: SourceFile(name: "a.tsv", bytes: Array(table.utf8))) {
+        path throws(Diagnostic) in throw Diagnostic("No such file", file: path)
+      }
+      return ""
+    } catch {
+      return error.diagnostics.map(\.rendered).joined()
+    }
+  }
+
+  @Test("is told by line what it has that is none")
+  func isTold() {
+    #expect(complaint(["script": "Latn", "digraphs": "sh ch", "shared": "Ii"]) == "")
+    #expect(complaint(["script": "Runr"]).contains("a.tsv:2:1: error: a script is one of"))
+    #expect(complaint(["script": "Latn", "read": "r.txt"]).contains("can't read \"r.txt\""))
+  }
+
+  @Test(
+    "has pairs where pairs belong",
+    arguments: ["digraphs", "shared", "merged"], ["s", "sh c", "sch", "sh\u{301}"])
+  func hasPairs(column: String, cell: String) {
+    let complaint = complaint(["script": "Latn", column: cell])
+    #expect(
+      complaint.contains("a.tsv:2:1: error: the column \"\(column)\" has pairs of letters, not"))
+  }
+}
