@@ -66,6 +66,28 @@ struct MixedAlphabetTests {
   }
 
   @Test(
+    "a Latin word with Cyrillic look-alikes, an accent of its own or a torn capital is made whole",
+    arguments: [
+      ("О\u{301}skemende jańa kópir salyndy, oǵan ákim keldi.", "О\u{301}skemende", "Өскемен"),
+      (
+        "TÚRKІSTAN. QazAqparat – Keshe jańa mektep ashyldy, oǵan júz bala keldi.", "TÚRKІSTAN",
+        "Түркістан"
+      ),
+      ("Bul týraly Serіk Ahmetov aıtty, halyq qoldady.", "Serіk Ahmetov", "Серік Ахметов"),
+      ("Keshe jańa kitapty ıAkýb Sádýaqasov usyndy.", "ıAkýb Sádýaqasov", "Якуб Сәдуақасов"),
+      ("Ol 2018 jylǵy 5 qаzanda keldi.", "2018 jylǵy 5 qаzanda", "2018-10-05"),
+    ])
+  func mended(text: String, surface: String, form: String) throws {
+    try expect(surface, form, in: text)
+  }
+
+  @Test("a Cyrillic text keeps its Latin words with Cyrillic letters")
+  func mendsLatinTextsOnly() throws {
+    let document = try Checkout.pipeline().extract("Ол кеше NАTО мен Googlе туралы айтты.")
+    #expect(document.script == nil)
+  }
+
+  @Test(
     "foreign names keep their letters in a Latin text, and take Kazakh endings",
     arguments: [
       ("Bul týraly Sky News-ke aıtty, jańa kelisim jasaldy.", "Sky News-ke", "Sky News"),

@@ -22,6 +22,8 @@ struct WritingSystem: Sendable {
   var sharedCapitals: [Unicode.Scalar: Unicode.Scalar]
   /// Letters that speak for it in a word that nothing knows.
   var telling: Set<Unicode.Scalar>
+  /// Letters of the rules' alphabet that are typed for its own, which they look like.
+  var lookAlikes: [Unicode.Scalar: Unicode.Scalar]
   /// Signs that belong to the word that they are glued to.
   var marks: Set<Unicode.Scalar>
   /// Letters of the rules' alphabet that it can't write without loss.
@@ -61,6 +63,12 @@ struct WritingSystem: Sendable {
     var systems: [WritingSystem] = []
     for row in table.rows {
       func cell(_ name: String) -> String { table.column(name).map { row.cells[$0] } ?? "" }
+      func pairs(_ column: String) -> [Unicode.Scalar: Unicode.Scalar] {
+        Dictionary(
+          cell(column).split(separator: " ").map {
+            ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
+          }, uniquingKeysWith: { first, _ in first })
+      }
       func files(_ column: String) -> [SourceFile] {
         cell(column).split(separator: " ").compactMap { path in
           do throws(Diagnostic) {
@@ -83,17 +91,12 @@ struct WritingSystem: Sendable {
           name: row.form, tag: cell("tag"), locale: cell("locale"), script: script,
           letters: Set(cell("letters").unicodeScalars),
           digraphs: cell("digraphs").split(separator: " ").map { Array($0.unicodeScalars) },
-          sharedCapitals: Dictionary(
-            cell("shared").split(separator: " ").map {
-              ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
-            }, uniquingKeysWith: { first, _ in first }),
+          sharedCapitals: pairs("shared"),
           telling: Set(cell("telling").unicodeScalars),
+          lookAlikes: pairs("lookalikes"),
           marks: Set(cell("marks").unicodeScalars),
           lossy: Set(cell("lossy").unicodeScalars),
-          merged: Dictionary(
-            cell("merged").split(separator: " ").map {
-              ($0.unicodeScalars.first!, $0.unicodeScalars.last!)
-            }, uniquingKeysWith: { first, _ in first }),
+          merged: pairs("merged"),
           isCaseless: !cell("caseless").isEmpty,
           read: files("read"), write: files("write"), variants: files("variants"),
           foreign: files("foreign")))
@@ -113,7 +116,8 @@ struct WritingSystem: Sendable {
     }
   }
 
-  /// A word of capitals with all letters of two signs in capitals.
+  /// A word of capitals with all letters of two signs in capitals, and a word whose first letter of
+  /// two signs has its second in capitals as one that begins with a capital: «ıAkýb».
   ///
   /// - Complexity: O(length of the word).
   func withWholeCapitals(_ word: [UInt8]) -> [UInt8] {
@@ -123,6 +127,14 @@ struct WritingSystem: Sendable {
       scalars.indices.contains(index) && scalars[index].properties.isUppercase
     }
     var isChanged = false
+    if scalars.count > 2, !scalars[0].properties.isUppercase, isCapital(1),
+      digraphs.contains([scalars[0]] + scalars[1].properties.lowercaseMapping.unicodeScalars),
+      let capital = scalars[0].properties.uppercaseMapping.unicodeScalars.first
+    {
+      scalars[0] = capital
+      if !isCapital(2) { scalars[1] = scalars[1].properties.lowercaseMapping.unicodeScalars.first! }
+      isChanged = true
+    }
     for index in scalars.indices.dropFirst()
     where isCapital(index - 1) && (isCapital(index - 2) || isCapital(index + 1)) {
       let first = scalars[index - 1].properties.lowercaseMapping.unicodeScalars.first
