@@ -122,12 +122,41 @@ struct CaselessTests {
       ("كەشە قاراساي اۋدانىندا جاڭا مەكتەپ اشىلدى.", "قاراساي", "Қарасай"),
       // An initial before a surname.
       ("بۇگىن ا. ساپاروۆ جاڭا مەكتەپ تۋرالى ايتتى.", "ا. ساپاروۆ", "А. Сапаров"),
+      // The words that names of bodies are made of, before the word for one.
+      (
+        "بۇل تۋرالى توتەنشە جاعدايلار كوميتەتىنىڭ وكىلى ايتتى.", "توتەنشە جاعدايلار كوميتەتىنىڭ",
+        "Төтенше жағдайлар комитеті"
+      ),
+      ("كەشە پرەزيدەنت قورى جاڭا جوبا ۇسىندى.", "پرەزيدەنت قورى", "Президент қоры"),
+      // Any word before a patronymic.
+      ("كىتاپتى بىرلىك اسقارۇلى جازدى.", "بىرلىك اسقارۇلى", "Бірлік Асқарұлы"),
+      // What no lexicon knows behind a given name.
+      ("بۇل كىتاپتى شەرحان بوكەيتەگى جازدى.", "شەرحان بوكەيتەگى", "Шерхан Бөкейтегі"),
+      // A name that is a person's as well, in a row before what they are.
+      ("كەشە جامبىل، قوستاناي مەن پاۆلودار وبلىستارىندا قار جاۋدى.", "جامبىل", "Жамбыл"),
+      // Abbreviations whose letters stand apart, and a patronymic whose end does.
+      ("بۇل تۋرالى ق ر پرەزيدەنتى ايتتى.", "ق ر پرەزيدەنتى", "ҚР президенті"),
+      ("ول ا ق ش ەلىنە باردى.", "ا ق ش", "АҚШ"),
+      ("كىتاپتى اباي قۇنانباي ۇلى جازدى.", "اباي قۇنانباي ۇلى", "Абай Құнанбайұлы"),
+      // A direction before a land.
+      ("ول سولتۇستىك قازاقستاندا تۇرادى.", "سولتۇستىك قازاقستاندا", "Солтүстік Қазақстан"),
     ])
   func beside(text: String, surface: String, form: String) throws {
     let document = try Checkout.pipeline().extract(text)
     let mention = try #require(
       document.mentions.first { document.text($0.span) == surface }, "\(document.mentions)")
     #expect(mention.canonicalCyrillic == form)
+  }
+
+  @Test(
+    "makes no names of words beside each other that names could be made of",
+    arguments: [
+      "جيىنعا جۇزدەن استام ادام كەلدى.", "كوشەدە جەدەل جاردەم كولىگى تۇر.",
+      "بۇل ۇسىنىستى ەشكىم قابىلدامايدى، ادام قابىلدانبايدى.", "جالپىۇلتتىق ازا تۇتۋ كۇنى بولدى.",
+    ])
+  func words(text: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(!document.mentions.contains { $0.canonical != nil }, "\(document.mentions)")
   }
 
   @Test(

@@ -61,6 +61,7 @@ struct ScriptFinder: Processor {
       }
     }
     words.describeNewTypes()
+    if caseless != nil { pass.joinPatronymics(in: document) }
     pass.joinAbbreviations(in: document)
     pass.applyJoins(to: &document)
     words.describeNewTypes()
