@@ -124,13 +124,16 @@ struct ScriptFinder: Processor {
     of sentences: [TokenSpan], _ script: LetterScript, _ tokens: TokenTable, _ words: WorkerWords
   ) -> (number: Int, share: Double)? {
     var best: (number: Int, share: Double)?
+    var bestRank = -1.0
     var least = 0.0
     for (number, system) in systems.enumerated()
     where system.script == script && !system.read.isEmpty {
       if case .given(let given) = choice, given != number { continue }
       var total = AlphabetShare()
       for sentence in sentences { total.add(sentence, in: number, tokens, words) }
-      guard total.value > best?.share ?? -1 else { continue }
+      let rank = total.value - system.handicap
+      guard rank > bestRank else { continue }
+      bestRank = rank
       best = (number, total.value)
       least =
         total.isTelling

@@ -30,6 +30,9 @@ struct WritingSystem: Sendable {
   var lossy: Set<Unicode.Scalar>
   /// Letters of the rules' alphabet that it writes alike, each with the one that stands for both.
   var merged: [Unicode.Scalar: Unicode.Scalar]
+  /// By how much its share of known words must be greater than that of the others before it is
+  /// taken, 0 to 1: few texts are in it.
+  var handicap: Double
   /// The script has no capitals.
   var isCaseless: Bool
   /// Carries words to the alphabet of the rules; empty where that can't be done.
@@ -97,6 +100,7 @@ struct WritingSystem: Sendable {
           marks: Set(cell("marks").unicodeScalars),
           lossy: Set(cell("lossy").unicodeScalars),
           merged: pairs("merged"),
+          handicap: Double(cell("handicap")) ?? 0,
           isCaseless: !cell("caseless").isEmpty,
           read: files("read"), write: files("write"), variants: files("variants"),
           foreign: files("foreign")))
