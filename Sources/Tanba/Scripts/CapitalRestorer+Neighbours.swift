@@ -168,7 +168,7 @@ extension CapitalRestorer {
     mayBeForeign(type) && !endsAsWord(type)
   }
 
-  private func endsAsWord(_ type: WordTypeID) -> Bool {
+  func endsAsWord(_ type: WordTypeID) -> Bool {
     let norm = words.types.norms[words.types.norm(type)]
     return names.endingsOfOthers.contains { norm.suffix($0.count).elementsEqual($0) }
   }

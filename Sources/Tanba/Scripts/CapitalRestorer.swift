@@ -254,7 +254,7 @@ struct CapitalRestorer {
       }
       guard isPlace || isTitle else { continue }
       switch standings[index] {
-      case .unknown, .stranger: isCapital[index] = isPlace || looksForeign(type)
+      case .unknown, .stranger: isCapital[index] = isPlace || !endsAsWord(type)
       case .name, .maybeName: isCapital[index] = true
       case .other:
         let isTown = names.isPlaceKind(norm, towns: true)
