@@ -254,7 +254,12 @@ struct CapitalRestorer {
       }
       guard isPlace || isTitle else { continue }
       switch standings[index] {
-      case .unknown, .stranger: isCapital[index] = isPlace || !endsAsWord(type)
+      case .unknown, .stranger:
+        let form = words.types.normBytes(type)
+        let isAttribute = names.attributeEndings.contains {
+          form.suffix($0.count).elementsEqual($0)
+        }
+        isCapital[index] = isPlace && !isAttribute || !endsAsWord(type)
       case .name, .maybeName: isCapital[index] = true
       case .other:
         let isTown = names.isPlaceKind(norm, towns: true)

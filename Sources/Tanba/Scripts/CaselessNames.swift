@@ -43,6 +43,8 @@ struct CaselessNames: Sendable {
   private(set) var detached: [[UInt8]] = []
   /// Endings of verbs that are like those of names.
   private(set) var verbEndings: [[UInt8]] = []
+  /// Endings of words that say which place it is, before the word for its kind.
+  private(set) var attributeEndings: [[UInt8]] = []
   /// How what may follow the word for a kind of place begins: its cases.
   private(set) var caseStarts: [[UInt8]] = []
   /// Lexicons of words that are no names as they stand.
@@ -108,6 +110,7 @@ struct CaselessNames: Sendable {
       case "owned": ownedFeature = row.cells[0]
       case "detached": detached.append(Array(row.form.utf8))
       case "verb": verbEndings.append(Array(row.form.utf8))
+      case "attribute": attributeEndings.append(Array(row.form.utf8))
       case "case": caseStarts.append(Array(row.form.utf8))
       case "opener": openers.insert(Array(row.form.utf8))
       case "heads": headLexicon = row.cells[0]
@@ -118,7 +121,7 @@ struct CaselessNames: Sendable {
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
         let message =
-          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, town, title, opening, plain, phrases, whole, head, owned, verb, case, detached, opener, heads, level, patronymic, direction, lands, native"
+          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, town, title, opening, plain, phrases, whole, head, owned, verb, attribute, case, detached, opener, heads, level, patronymic, direction, lands, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }
