@@ -66,6 +66,28 @@ struct MixedAlphabetTests {
   }
 
   @Test(
+    "a Latin word with Cyrillic look-alikes, an accent of its own or a torn capital is made whole",
+    arguments: [
+      ("О\u{301}skemende jańa kópir salyndy, oǵan ákim keldi.", "О\u{301}skemende", "Өскемен"),
+      (
+        "TÚRKІSTAN. QazAqparat – Keshe jańa mektep ashyldy, oǵan júz bala keldi.", "TÚRKІSTAN",
+        "Түркістан"
+      ),
+      ("Bul týraly Serіk Ahmetov aıtty, halyq qoldady.", "Serіk Ahmetov", "Серік Ахметов"),
+      ("Keshe jańa kitapty ıAkýb Sádýaqasov usyndy.", "ıAkýb Sádýaqasov", "Якуб Сәдуақасов"),
+      ("Ol 2018 jylǵy 5 qаzanda keldi.", "2018 jylǵy 5 qаzanda", "2018-10-05"),
+    ])
+  func mended(text: String, surface: String, form: String) throws {
+    try expect(surface, form, in: text)
+  }
+
+  @Test("a Cyrillic text keeps its Latin words with Cyrillic letters")
+  func mendsLatinTextsOnly() throws {
+    let document = try Checkout.pipeline().extract("Ол кеше NАTО мен Googlе туралы айтты.")
+    #expect(document.script == nil)
+  }
+
+  @Test(
     "foreign names keep their letters in a Latin text, and take Kazakh endings",
     arguments: [
       ("Bul týraly Sky News-ke aıtty, jańa kelisim jasaldy.", "Sky News-ke", "Sky News"),
@@ -100,12 +122,46 @@ struct CaselessTests {
       ("كەشە قاراساي اۋدانىندا جاڭا مەكتەپ اشىلدى.", "قاراساي", "Қарасай"),
       // An initial before a surname.
       ("بۇگىن ا. ساپاروۆ جاڭا مەكتەپ تۋرالى ايتتى.", "ا. ساپاروۆ", "А. Сапаров"),
+      // The words that names of bodies are made of, before the word for one.
+      (
+        "بۇل تۋرالى توتەنشە جاعدايلار كوميتەتىنىڭ وكىلى ايتتى.", "توتەنشە جاعدايلار كوميتەتىنىڭ",
+        "Төтенше жағдайлар комитеті"
+      ),
+      ("كەشە پرەزيدەنت قورى جاڭا جوبا ۇسىندى.", "پرەزيدەنت قورى", "Президент қоры"),
+      // Any word before a patronymic.
+      ("كىتاپتى بىرلىك اسقارۇلى جازدى.", "بىرلىك اسقارۇلى", "Бірлік Асқарұлы"),
+      // What no lexicon knows behind a given name.
+      ("بۇل كىتاپتى شەرحان بوكەيتەگى جازدى.", "شەرحان بوكەيتەگى", "Шерхан Бөкейтегі"),
+      // A name that is a person's as well, in a row before what they are.
+      ("كەشە جامبىل، قوستاناي مەن پاۆلودار وبلىستارىندا قار جاۋدى.", "جامبىل", "Жамбыл"),
+      // Abbreviations whose letters stand apart, and a patronymic whose end does.
+      ("بۇل تۋرالى ق ر پرەزيدەنتى ايتتى.", "ق ر پرەزيدەنتى", "ҚР президенті"),
+      ("ول ا ق ش ەلىنە باردى.", "ا ق ش", "АҚШ"),
+      ("كىتاپتى اباي قۇنانباي ۇلى جازدى.", "اباي قۇنانباي ۇلى", "Абай Құнанбайұлы"),
+      // A village that no lexicon knows.
+      ("كەشە شاعىلتوپ ەلدى مەكەنىندە مەكتەپ اشىلدى.", "شاعىلتوپ", "Шағылтоп"),
+      // What no lexicon knows, before what somebody was of old.
+      ("كەشە قۇلشورا داتقا تۋرالى ايتىلدى.", "قۇلشورا", "Құлшора"),
+      // A direction before a land.
+      ("ول سولتۇستىك قازاقستاندا تۇرادى.", "سولتۇستىك قازاقستاندا", "Солтүстік Қазақстан"),
     ])
   func beside(text: String, surface: String, form: String) throws {
     let document = try Checkout.pipeline().extract(text)
     let mention = try #require(
       document.mentions.first { document.text($0.span) == surface }, "\(document.mentions)")
     #expect(mention.canonicalCyrillic == form)
+  }
+
+  @Test(
+    "makes no names of words beside each other that names could be made of",
+    arguments: [
+      "جيىنعا جۇزدەن استام ادام كەلدى.", "كوشەدە جەدەل جاردەم كولىگى تۇر.",
+      "بۇل ۇسىنىستى ەشكىم قابىلدامايدى، ادام قابىلدانبايدى.", "جالپىۇلتتىق ازا تۇتۋ كۇنى بولدى.",
+      "قالاعا جاقىن ورنالاسقان ەلدى مەكەندەردە جول جوندەلدى.",
+    ])
+  func words(text: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(!document.mentions.contains { $0.canonical != nil }, "\(document.mentions)")
   }
 
   @Test(

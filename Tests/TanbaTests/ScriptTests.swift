@@ -10,6 +10,9 @@ struct ScriptTests {
       ("Qazaqstan Prezidenti 2019 jylǵy 20 naýryzda keldi, jumys isteıdi.", "kk-Latn-x-2018"),
       ("Qazaqstan Prezidenti 2019 jylg'y 20 nay'ryzda so'z so'yledi.", "kk-Latn-x-2017"),
       ("Qazaqstan prezïdenti 2019 jılğı 20 nawrızda keldi.", "kk-Latn-x-turkic"),
+      ("Qazaqstan prezidenti 2019 jılğı 20 naurızda jwmısqa keldi.", "kk-Latn-x-w"),
+      ("Qazaqstan prezidenti 2019 jylghy 20 nauryzda әli ýlken.", "kk-Latn-x-gh"),
+      ("Qazaqstan Prezidentı 2019 jylǧy 20 nauryzda keldı, oŋ bolsyn.", "kk-Latn-x-2021"),
       ("قازاقستان پرەزيدەنتى 2019 جىلعى 20 ناۋرىزدا كەلدى.", "kk-Arab"),
     ])
   func find(text: String, tag: String) throws {

@@ -32,6 +32,10 @@ extension CapitalRestorer {
       switch standings[index] {
       case .maybeName: isCapital[index] = true
       case .unknown, .stranger: isCapital[index] = isCapital[index] || isBeforeLast
+      case .other where !isHyphened(member):
+        isCapital[index] =
+          isCapital[index] || isBeforePatronymic(type(index), type(next))
+          || isBeforeLast && isWholeName(type(index)) && !isPost(type(index))
       default: break
       }
     }
@@ -73,6 +77,7 @@ extension CapitalRestorer {
       case .unknown, .stranger:
         isCapital[index] =
           isCapital[index] || mayBeForeign(type(index))
+          || index == previous + 1 && isWholeName(type(previous)) && !endsAsWord(type(index))
           || endsLikeName(type(index), names.endingsBesideNames)
       default: break
       }
@@ -95,6 +100,42 @@ extension CapitalRestorer {
           && lexicon.column("common").map { lexicon.rows[Int(row.row)].cells[$0].isEmpty } ?? true
       }
     default: return false
+    }
+  }
+
+  /// Whether a name of people stands in no case: it may go on.
+  private func isWholeName(_ type: WordTypeID) -> Bool {
+    words.matcher.rows(ofBase: Array(words.types.normBytes(type))).contains {
+      names.peopleLexicons.contains(words.matcher.lexicon($0).name)
+    }
+  }
+
+  /// Whether a word in no case may be the given name before a patronymic.
+  private func isBeforePatronymic(_ type: WordTypeID, _ next: WordTypeID) -> Bool {
+    let norm = words.types.norms[words.types.norm(type)]
+    return words.types.shape(type).contains(.letters) && endsLikeName(next, names.patronymics)
+      && letters(Array(norm)) > 2
+      && !names.titles.contains(Array(norm)) && !isPost(type)
+      && !words.matcher.rows(ofBase: Array(norm)).contains {
+        names.plainLexicons.contains(words.matcher.lexicon($0).name)
+      }
+      && words.types.readings(type).contains {
+        $0.features.isEmpty && words.types.norms[$0.base].elementsEqual(norm)
+      }
+  }
+
+  /// Marks the word for a direction before the name of a land that it makes another of.
+  func markDirections(
+    in sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
+  ) {
+    for index in isCapital.indices.dropLast() where !isCapital[index] && isCapital[index + 1] {
+      let type = tokens.types[sentence.start + index]
+      guard names.directions.contains(Array(words.types.normBytes(type))) else { continue }
+      isCapital[index] = words.types.readings(tokens.types[sentence.start + index + 1]).contains {
+        words.matcher.rows(ofBase: Array(words.types.norms[$0.base])).contains {
+          names.landLexicons.contains(words.matcher.lexicon($0).name)
+        }
+      }
     }
   }
 
@@ -124,9 +165,12 @@ extension CapitalRestorer {
 
   /// Whether such a word ends as no word does but a name.
   func looksForeign(_ type: WordTypeID) -> Bool {
+    mayBeForeign(type) && !endsAsWord(type)
+  }
+
+  func endsAsWord(_ type: WordTypeID) -> Bool {
     let norm = words.types.norms[words.types.norm(type)]
-    return mayBeForeign(type)
-      && !names.endingsOfOthers.contains { norm.suffix($0.count).elementsEqual($0) }
+    return names.endingsOfOthers.contains { norm.suffix($0.count).elementsEqual($0) }
   }
 
   /// Whether the letters of a word that no lexicon knows are those of foreign names, and not those of
@@ -171,7 +215,7 @@ extension CapitalRestorer {
     words.types.readings(type).contains { reading in
       words.matcher.rows(ofBase: Array(words.types.norms[reading.base])).contains {
         names.postLexicons.contains(words.matcher.lexicon($0).name)
-      } && reading.features.isSubset(of: inflectional)
+      } && reading.features.isSubset(of: possessive)
     }
   }
 }

@@ -10,6 +10,7 @@ struct CapitalRestorer {
   private let script: LetterScript
   let inflectional: FeatureSet
   let kept: FeatureSet
+  let possessive: FeatureSet
 
   /// The longest name of the lexicons that is looked for, in tokens.
   private static let longestName = 8
@@ -29,6 +30,7 @@ struct CapitalRestorer {
     self.script = script
     inflectional = morphology.inflectionalFeatures
     kept = morphology.keptFeatures
+    possessive = morphology.feature(named: names.ownedFeature) ?? []
   }
 
   /// What a word is as to names.
@@ -70,6 +72,8 @@ struct CapitalRestorer {
       markLongNames(in: sentence, document.tokens, &isCapital)
       markBehindPosts(own, sentence, document.tokens, &isCapital)
       markNeighbours(own, sentence, document.tokens, &isCapital)
+      markDirections(in: sentence, document.tokens, &isCapital)
+      markPhrases(in: sentence, document.tokens, &isCapital)
       for (index, isCapital) in isCapital.enumerated() where isCapital {
         let token = sentence.start + index
         let type = document.tokens.types[token]
@@ -110,7 +114,7 @@ struct CapitalRestorer {
     let span = tokens.span(of: token)
     guard shape.contains(.letters), shape.isDisjoint(with: [.abbreviation, .initial]),
       LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script),
-      !names.plainWords.contains(Array(words.types.normBytes(type)))
+      !names.plainWords.contains(Array(words.types.normBytes(type))), !isPlain(type)
     else { return .other }
     var isPeopleName = false
     var isLast = false
@@ -178,8 +182,19 @@ struct CapitalRestorer {
       return wordBases.contains(norm) && !peopleBases.contains(norm) ? .other : .maybeName
     }
     if !wordBases.isEmpty || nameBase != nil { return .other }
+    let norm = words.types.norms[words.types.norm(type)]
+    if names.verbEndings.contains(where: { norm.suffix($0.count).elementsEqual($0) }) {
+      return .other
+    }
     if endsLikeName(type, names.endings) { return .name(isPerson: true, isLast: true) }
     return looksStrange(type) ? .stranger : .unknown
+  }
+
+  /// Whether a word is of a lexicon whose words are no names.
+  private func isPlain(_ type: WordTypeID) -> Bool {
+    words.matcher.rows(ofBase: Array(words.types.normBytes(type))).contains {
+      names.plainLexicons.contains(words.matcher.lexicon($0).name)
+    }
   }
 
   func letters(_ base: [UInt8]) -> Int { base.count { $0 & 0xC0 != 0x80 } }
@@ -227,22 +242,46 @@ struct CapitalRestorer {
   private func markBeforeKinds(
     _ standings: [Standing], _ sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
   ) {
-    for index in standings.indices.dropLast() where !isCapital[index] {
+    for index in standings.indices.dropLast() {
       let type = tokens.types[sentence.start + index]
       let next = tokens.types[sentence.start + index + 1]
       let norm = words.types.norms[words.types.norm(next)]
-      let isPlace = names.placeKinds.contains { norm.starts(with: $0) }
+      let isPlace = names.isPlaceKind(norm)
+      defer { if isPlace { markRow(endingAt: index, sentence, tokens, &isCapital) } }
+      if isCapital[index] { continue }
       let isTitle = words.types.readings(next).contains {
         names.titles.contains(Array(words.types.norms[$0.base]))
       }
       guard isPlace || isTitle else { continue }
       switch standings[index] {
-      case .unknown, .stranger: isCapital[index] = isPlace || looksForeign(type)
+      case .unknown, .stranger:
+        let form = words.types.normBytes(type)
+        let isAttribute = names.attributeEndings.contains {
+          form.suffix($0.count).elementsEqual($0)
+        }
+        isCapital[index] = isPlace && !isAttribute || !endsAsWord(type)
       case .name, .maybeName: isCapital[index] = true
       case .other:
-        let isTown = names.townKinds.contains { norm.starts(with: $0) }
+        let isTown = names.isPlaceKind(norm, towns: true)
         isCapital[index] = isNameAsItStands(type, inLists: isTown)
       }
+    }
+  }
+
+  /// Marks the names that stand in a row with the last of them, before a word for what they are:
+  /// «Жамбыл, Абай және Шу аудандары».
+  private func markRow(
+    endingAt last: Int, _ sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
+  ) {
+    var index = last
+    while index >= 2, isCapital[index],
+      names.joiners.contains(
+        Array(words.types.normBytes(tokens.types[sentence.start + index - 1]))),
+      isCapital[index - 2]
+        || isNameAsItStands(tokens.types[sentence.start + index - 2], inLists: false)
+    {
+      index -= 2
+      isCapital[index] = true
     }
   }
 

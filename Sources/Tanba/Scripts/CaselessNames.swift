@@ -39,6 +39,34 @@ struct CaselessNames: Sendable {
   private(set) var titles: Set<[UInt8]> = []
   /// Marks behind which a sentence or a title begins.
   private(set) var openings: Set<[UInt8]> = []
+  /// Ends of patronymics that may stand apart.
+  private(set) var detached: [[UInt8]] = []
+  /// Endings of verbs that are like those of names.
+  private(set) var verbEndings: [[UInt8]] = []
+  /// Endings of words that say which place it is, before the word for its kind.
+  private(set) var attributeEndings: [[UInt8]] = []
+  /// How what may follow the word for a kind of place begins: its cases.
+  private(set) var caseStarts: [[UInt8]] = []
+  /// Lexicons of words that are no names as they stand.
+  private(set) var plainLexicons: Set<String> = []
+  /// Lexicons of names of bodies, whose words make other such names; those of them whose last words
+  /// do so as well.
+  private(set) var phraseLexicons: Set<String> = []
+  private(set) var wholeLexicons: Set<String> = []
+  /// Words for bodies and posts, which end names that are made of such words.
+  private(set) var heads: Set<[UInt8]> = []
+  /// The feature of a head behind the words that say of what it is.
+  private(set) var ownedFeature = ""
+  /// Words that begin the name of a body before any word of a lexicon for one.
+  private(set) var openers: Set<[UInt8]> = []
+  private(set) var headLexicon = ""
+  /// Words that begin what is no name, as it is one of many: «облыстық».
+  private(set) var levels: Set<[UInt8]> = []
+  /// Endings of surnames that a given name stands before, whatever word it is.
+  private(set) var patronymics: [[UInt8]] = []
+  /// Words for the directions, which belong to the name of a land behind them, and its lexicons.
+  private(set) var directions: Set<[UInt8]> = []
+  private(set) var landLexicons: Set<String> = []
   /// Letters that foreign names lack.
   private(set) var nativeLetters: Set<Unicode.Scalar> = []
 
@@ -73,13 +101,41 @@ struct CaselessNames: Sendable {
       case "beside": endingsBesideNames.append(Array(row.form.utf8))
       case "pair": endingsOfPairs.append(Array(row.form.utf8))
       case "other": endingsOfOthers.append(Array(row.form.utf8))
+      case "plain": plainLexicons.insert(row.cells[0])
+      case "phrases": phraseLexicons.insert(row.cells[0])
+      case "whole":
+        phraseLexicons.insert(row.cells[0])
+        wholeLexicons.insert(row.cells[0])
+      case "head": heads.insert(Array(row.form.utf8))
+      case "owned": ownedFeature = row.cells[0]
+      case "detached": detached.append(Array(row.form.utf8))
+      case "verb": verbEndings.append(Array(row.form.utf8))
+      case "attribute": attributeEndings.append(Array(row.form.utf8))
+      case "case": caseStarts.append(Array(row.form.utf8))
+      case "opener": openers.insert(Array(row.form.utf8))
+      case "heads": headLexicon = row.cells[0]
+      case "level": levels.insert(Array(row.form.utf8))
+      case "patronymic": patronymics.append(Array(row.form.utf8))
+      case "direction": directions.insert(Array(row.form.utf8))
+      case "lands": landLexicons.insert(row.cells[0])
       case "native": nativeLetters.formUnion(row.form.unicodeScalars)
       default:
         let message =
-          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, town, title, opening, native"
+          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, town, title, opening, plain, phrases, whole, head, owned, verb, attribute, case, detached, opener, heads, level, patronymic, direction, lands, native"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }
     guard findings.isEmpty else { throw DiagnosticList(findings) }
+  }
+
+  /// Whether a folded word is one for a kind of place, in some case.
+  ///
+  /// - Parameter towns: of the kinds alone whose names lexicons have all.
+  func isPlaceKind(_ norm: ArraySlice<UInt8>, towns: Bool = false) -> Bool {
+    (towns ? townKinds : placeKinds).contains { kind in
+      guard norm.starts(with: kind) else { return false }
+      let rest = norm.dropFirst(kind.count)
+      return rest.isEmpty || caseStarts.contains { rest.starts(with: $0) }
+    }
   }
 }

@@ -5,8 +5,8 @@ import TextModel
 /// break rules for the rules' own cut apart.
 struct ConversionPass {
   let words: WorkerWords
-  private var joins: [TokenTable.Join] = []
-  private var converted: [TokenSpan] = []
+  var joins: [TokenTable.Join] = []
+  private(set) var converted: [TokenSpan] = []
   private var endsOpen: [Int] = []
   private var endsWithInitial: [Int] = []
 
@@ -41,6 +41,12 @@ struct ConversionPass {
         // It is no foreign word, though its own type stays until the join.
         changes.append(ForeignNames.Change(token: token, type: type, isListed: true))
         token += 1
+        continue
+      }
+      if isCaseless, let letters = spelledOut(at: token, sentence.end, tokens, from: system) {
+        joins.append(letters)
+        changes.append(ForeignNames.Change(token: token, type: type, isListed: true))
+        token = letters.tokens.end - 1
         continue
       }
       if words.scripts.isSign(token, sentence.end, tokens) { continue }
@@ -133,7 +139,7 @@ struct ConversionPass {
       || isInitial(token + 2, document)
   }
 
-  private func isLetter(_ type: WordTypeID) -> Bool {
+  func isLetter(_ type: WordTypeID) -> Bool {
     let surface = words.types.surface(type)
     return surface.count { $0 & 0xC0 != 0x80 } == 1 && words.types.shape(type).contains(.letters)
   }

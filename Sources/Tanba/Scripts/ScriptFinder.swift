@@ -35,7 +35,7 @@ struct ScriptFinder: Processor {
     var runs: [LetterScript: [TokenSpan]] = [:]
     var nativeCount = 0
     for sentence in document.sentences {
-      let count = count(sentence, document.tokens, words)
+      let count = count(sentence, &document.tokens, words)
       nativeCount += count.native
       if let script = count.script { runs[script, default: []].append(sentence) }
     }
@@ -61,6 +61,7 @@ struct ScriptFinder: Processor {
       }
     }
     words.describeNewTypes()
+    if caseless != nil { pass.joinPatronymics(in: document) }
     pass.joinAbbreviations(in: document)
     pass.applyJoins(to: &document)
     words.describeNewTypes()
@@ -75,8 +76,11 @@ struct ScriptFinder: Processor {
   private var isGiven: Bool { if case .given = choice { true } else { false } }
 
   /// The script of most words of a sentence, and the number of words that are of none of these.
+  ///
+  /// In a sentence of most words in one script, those that have look-alikes of its letters among them
+  /// are made whole.
   private func count(
-    _ sentence: TokenSpan, _ tokens: TokenTable, _ words: WorkerWords
+    _ sentence: TokenSpan, _ tokens: inout TokenTable, _ words: WorkerWords
   ) -> (script: LetterScript?, native: Int) {
     var native = 0
     var latin = 0
@@ -89,9 +93,30 @@ struct ScriptFinder: Processor {
       case .foreign(.arabic): arabic += 1
       }
     }
+    if native > 0 {
+      let mended = mended(sentence, tokens, words)
+      if latin + mended.count > native - mended.count {
+        for (token, type) in mended { tokens.setType(of: token, to: type) }
+        latin += mended.count
+        native -= mended.count
+        if !mended.isEmpty { words.describeNewTypes() }
+      }
+    }
     if latin > native, latin > arabic { return (.latin, native) }
     if arabic > native { return (.arabic, native) }
     return (nil, native)
+  }
+
+  /// The words of a sentence that are Latin but for letters that look so, as they were meant.
+  private func mended(
+    _ sentence: TokenSpan, _ tokens: TokenTable, _ words: WorkerWords
+  ) -> [(token: Int, type: WordTypeID)] {
+    (sentence.start..<sentence.end).compactMap { token in
+      let type = tokens.types[token]
+      guard words.scripts.wordClass(of: type) == .native else { return nil }
+      let mended = words.scripts.mended(type, for: .latin)
+      return mended == type ? nil : (token, mended)
+    }
   }
 
   /// The alphabet in which most letters of some sentences stand in known words, and their share.
@@ -99,13 +124,16 @@ struct ScriptFinder: Processor {
     of sentences: [TokenSpan], _ script: LetterScript, _ tokens: TokenTable, _ words: WorkerWords
   ) -> (number: Int, share: Double)? {
     var best: (number: Int, share: Double)?
+    var bestRank = -1.0
     var least = 0.0
     for (number, system) in systems.enumerated()
     where system.script == script && !system.read.isEmpty {
       if case .given(let given) = choice, given != number { continue }
       var total = AlphabetShare()
       for sentence in sentences { total.add(sentence, in: number, tokens, words) }
-      guard total.value > best?.share ?? -1 else { continue }
+      let rank = total.value - system.handicap
+      guard rank > bestRank else { continue }
+      bestRank = rank
       best = (number, total.value)
       least =
         total.isTelling

@@ -16,12 +16,18 @@ final class WorkerScripts {
   /// The text mixes alphabets of a script.
   var isMixed = false
   var converted: [UInt64: Conversion] = [:]
+  var mended: [WordTypeID: WordTypeID] = [:]
 
   init(_ rules: RuleSet, words: WorkerWords) {
     self.rules = rules
     self.words = words
     systems = rules.writingSystems
   }
+
+  /// What the rules' letters are typed for, in the alphabets of each script.
+  private(set) lazy var lookAlikes = systems.all.reduce(
+    into: [LetterScript: [Unicode.Scalar: Unicode.Scalar]]()
+  ) { $0[$1.script, default: [:]].merge($1.lookAlikes) { first, _ in first } }
 
   /// What tells a word of the language that no lexicon has.
   private(set) lazy var triples = systems.triples { LetterTriples(rules.program.lexicons) }

@@ -22,12 +22,17 @@ struct WritingSystem: Sendable {
   var sharedCapitals: [Unicode.Scalar: Unicode.Scalar]
   /// Letters that speak for it in a word that nothing knows.
   var telling: Set<Unicode.Scalar>
+  /// Letters of the rules' alphabet that are typed for its own, which they look like.
+  var lookAlikes: [Unicode.Scalar: Unicode.Scalar]
   /// Signs that belong to the word that they are glued to.
   var marks: Set<Unicode.Scalar>
   /// Letters of the rules' alphabet that it can't write without loss.
   var lossy: Set<Unicode.Scalar>
   /// Letters of the rules' alphabet that it writes alike, each with the one that stands for both.
   var merged: [Unicode.Scalar: Unicode.Scalar]
+  /// By how much its share of known words must be greater than that of the others before it is
+  /// taken, 0 to 1: few texts are in it.
+  var handicap: Double
   /// The script has no capitals.
   var isCaseless: Bool
   /// Carries words to the alphabet of the rules; empty where that can't be done.
@@ -82,6 +87,13 @@ struct WritingSystem: Sendable {
       func mapping(_ column: String) -> [Unicode.Scalar: Unicode.Scalar] {
         Dictionary(pairs(column).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
       }
+      func share(_ column: String) -> Double {
+        guard !cell(column).isEmpty else { return 0 }
+        if let share = Double(cell(column)), (0...1).contains(share) { return share }
+        let message = "the column \"\(column)\" has numbers from 0 to 1, not \"\(cell(column))\""
+        findings.append(Diagnostic(.error, message, in: file, line: row.line))
+        return 0
+      }
       guard let script = LetterScript(rawValue: cell("script")) else {
         let known = LetterScript.allCases.map(\.rawValue).joined(separator: ", ")
         let message = "a script is one of \(known), not \"\(cell("script"))\""
@@ -95,9 +107,11 @@ struct WritingSystem: Sendable {
           digraphs: pairs("digraphs"),
           sharedCapitals: mapping("shared"),
           telling: Set(cell("telling").unicodeScalars),
+          lookAlikes: mapping("lookalikes"),
           marks: Set(cell("marks").unicodeScalars),
           lossy: Set(cell("lossy").unicodeScalars),
           merged: mapping("merged"),
+          handicap: share("handicap"),
           isCaseless: !cell("caseless").isEmpty,
           read: files("read"), write: files("write"), variants: files("variants"),
           foreign: files("foreign")))
@@ -117,7 +131,8 @@ struct WritingSystem: Sendable {
     }
   }
 
-  /// A word of capitals with all letters of two signs in capitals.
+  /// A word of capitals with all letters of two signs in capitals, and a word whose first letter of
+  /// two signs has its second in capitals as one that begins with a capital: «ıAkýb».
   ///
   /// - Complexity: O(length of the word).
   func withWholeCapitals(_ word: [UInt8]) -> [UInt8] {
@@ -127,6 +142,14 @@ struct WritingSystem: Sendable {
       scalars.indices.contains(index) && scalars[index].properties.isUppercase
     }
     var isChanged = false
+    if scalars.count > 2, !scalars[0].properties.isUppercase, isCapital(1),
+      digraphs.contains([scalars[0]] + scalars[1].properties.lowercaseMapping.unicodeScalars),
+      let capital = scalars[0].properties.uppercaseMapping.unicodeScalars.first
+    {
+      scalars[0] = capital
+      if !isCapital(2) { scalars[1] = scalars[1].properties.lowercaseMapping.unicodeScalars.first! }
+      isChanged = true
+    }
     for index in scalars.indices.dropFirst()
     where isCapital(index - 1) && (isCapital(index - 2) || isCapital(index + 1)) {
       let first = scalars[index - 1].properties.lowercaseMapping.unicodeScalars.first

@@ -7,11 +7,13 @@ final class WritingSystems: Sendable {
   let all: [WritingSystem]
   private let spellings: Mutex<[Int: SpellingIndex]>
   private let knownTriples: Mutex<LetterTriples?>
+  private let knownPhraseWords: Mutex<[[UInt8]: Bool]?>
 
   init(_ all: [WritingSystem]) {
     self.all = all
     spellings = Mutex([:])
     knownTriples = Mutex(nil)
+    knownPhraseWords = Mutex(nil)
   }
 
   /// The number of an alphabet by its name or tag.
@@ -38,6 +40,16 @@ final class WritingSystems: Sendable {
       let triples = make()
       known = triples
       return triples
+    }
+  }
+
+  /// The words that names of bodies are made of, and whether they begin one; made when first asked for.
+  func phraseWords(make: () -> [[UInt8]: Bool]) -> [[UInt8]: Bool] {
+    knownPhraseWords.withLock { (known) in
+      if let words = known { return words }
+      let words = make()
+      known = words
+      return words
     }
   }
 }

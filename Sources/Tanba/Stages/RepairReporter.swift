@@ -49,6 +49,8 @@ struct RepairReporter: Processor {
       return .glued
     }
     if Normalizer.nfc(Array(written)).elementsEqual(read.utf8) { return .decomposed }
+    // Letters of two scripts in one word look alike, whatever alphabet it was read in.
+    if scalars.contains(where: { LetterScript($0) != nil }) { return .lookAlike }
     return words.describer.fold(Array(written)) == words.describer.fold(Array(read.utf8))
       ? .lookAlike : .keyboard
   }
