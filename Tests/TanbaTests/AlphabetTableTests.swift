@@ -6,8 +6,8 @@ import TextModel
 @Suite("The table of alphabets")
 struct AlphabetTableTests {
   private static let columns = [
-    "tag", "locale", "script", "letters", "digraphs", "shared", "telling", "marks", "lossy",
-    "merged", "caseless", "read", "write", "variants", "foreign",
+    "tag", "locale", "script", "letters", "digraphs", "shared", "telling", "lookalikes", "marks",
+    "lossy", "merged", "handicap", "caseless", "read", "write", "variants", "foreign",
   ]
 
   /// What is said of a table of one alphabet with these cells.
@@ -35,10 +35,18 @@ struct AlphabetTableTests {
 
   @Test(
     "has pairs where pairs belong",
-    arguments: ["digraphs", "shared", "merged"], ["s", "sh c", "sch", "sh\u{301}"])
+    arguments: ["digraphs", "shared", "lookalikes", "merged"], ["s", "sh c", "sch", "sh\u{301}"])
   func hasPairs(column: String, cell: String) {
     let complaint = complaint(["script": "Latn", column: cell])
     #expect(
       complaint.contains("a.tsv:2:1: error: the column \"\(column)\" has pairs of letters, not"))
+  }
+
+  @Test("has a share where a share belongs", arguments: ["much", "-0.1", "1.5", "nan"])
+  func hasShare(cell: String) {
+    #expect(complaint(["script": "Latn", "handicap": "0.25"]) == "")
+    #expect(
+      complaint(["script": "Latn", "handicap": cell])
+        .contains("error: the column \"handicap\" has numbers from 0 to 1, not \"\(cell)\""))
   }
 }
