@@ -16,6 +16,10 @@ final class LazyAutomaton {
   private let firsts = PlainBuffer<Int32>()
   /// The members of each state, in order; a state is the id of its members.
   private let states = NumberPool()
+  /// What was found to lie behind the tokens that led to states, and the state of each: many tokens
+  /// lead on alike.
+  private let steps = NumberPool()
+  private let stateOfStep = PlainBuffer<Int32>()
   /// The acceptances of each state, as ranges of `acceptances`.
   private let acceptanceEnds = PlainBuffer<Int32>()
   private let acceptances = PlainBuffer<Int32>()
@@ -68,6 +72,8 @@ final class LazyAutomaton {
     transitions.removeAll()
     firsts.removeAll()
     states.removeAll()
+    steps.removeAll()
+    stateOfStep.removeAll()
     acceptances.removeAll()
     acceptanceEnds.removeAll()
     for number in 0..<classes.count { own[number * columnCount + column] = WordClasses.unknown }
@@ -170,10 +176,10 @@ final class LazyAutomaton {
         }
       }
     }
-    close()
     if transitions.count >= Self.mostTransitions
       || max(Int32(states.count), own) >= TransitionTable.limit - 1
     {
+      close()
       let members = reached.withValues { Array($0) }
       passing.removeAll()
       reset()
@@ -181,9 +187,13 @@ final class LazyAutomaton {
       reached.append(contentsOf: members)
       return self.state()
     }
-    let number = self.state()
-    keep(state, own, next: number)
-    return number
+    let step = steps.intern(seeds)
+    if step == stateOfStep.count {
+      close()
+      stateOfStep.append(self.state())
+    }
+    keep(state, own, next: stateOfStep[Int(step)])
+    return stateOfStep[Int(step)]
   }
 
   /// The phase's own class of one of the worker's.
