@@ -70,6 +70,38 @@ struct CaselessNames: Sendable {
   /// Letters that foreign names lack.
   private(set) var nativeLetters: Set<Unicode.Scalar> = []
 
+  private typealias Path<Value> = WritableKeyPath<CaselessNames, Value> & Sendable
+
+  /// The kinds of rows that name lexicons, and where these go.
+  private static let lexiconKinds: [String: [Path<Set<String>>]] = [
+    "names": [\.nameLexicons], "long": [\.longLexicons], "people": [\.peopleLexicons],
+    "last": [\.lastLexicons], "posts": [\.postLexicons], "plain": [\.plainLexicons],
+    "phrases": [\.phraseLexicons], "whole": [\.phraseLexicons, \.wholeLexicons],
+    "lands": [\.landLexicons],
+  ]
+  /// Those that are words.
+  private static let wordKinds: [String: Path<Set<[UInt8]>>] = [
+    "title": \.titles, "opening": \.openings, "sure": \.sure, "word": \.plainWords,
+    "joiner": \.joiners, "head": \.heads, "opener": \.openers, "level": \.levels,
+    "direction": \.directions,
+  ]
+  /// Those that words begin or end with.
+  private static let partKinds: [String: [Path<[[UInt8]]>]] = [
+    "place": [\.placeKinds], "town": [\.placeKinds, \.townKinds], "ending": [\.endings],
+    "beside": [\.endingsBesideNames], "pair": [\.endingsOfPairs], "other": [\.endingsOfOthers],
+    "detached": [\.detached], "verb": [\.verbEndings], "attribute": [\.attributeEndings],
+    "case": [\.caseStarts], "patronymic": [\.patronymics],
+  ]
+  /// Those of which one is enough.
+  private static let nameKinds: [String: Path<String>] = [
+    "particles": \.particleLexicon, "companies": \.companyLexicon, "owned": \.ownedFeature,
+    "heads": \.headLexicon,
+  ]
+  private static var kinds: [String] {
+    (Array(lexiconKinds.keys) + wordKinds.keys + partKinds.keys + nameKinds.keys + ["native"])
+      .sorted()
+  }
+
   /// Reads a table with the columns `form` and `kind`.
   ///
   /// - Throws: every finding in the table.
@@ -80,48 +112,20 @@ struct CaselessNames: Sendable {
       throw DiagnosticList([Diagnostic(.error, "no column \"kind\"", in: file, line: 0)])
     }
     for row in table.rows {
-      switch row.cells[kind] {
-      case "names": nameLexicons.insert(row.cells[0])
-      case "long": longLexicons.insert(row.cells[0])
-      case "place": placeKinds.append(Array(row.form.utf8))
-      case "town":
-        placeKinds.append(Array(row.form.utf8))
-        townKinds.append(Array(row.form.utf8))
-      case "title": titles.insert(Array(row.form.utf8))
-      case "opening": openings.insert(Array(row.form.utf8))
-      case "people": peopleLexicons.insert(row.cells[0])
-      case "last": lastLexicons.insert(row.cells[0])
-      case "posts": postLexicons.insert(row.cells[0])
-      case "particles": particleLexicon = row.cells[0]
-      case "companies": companyLexicon = row.cells[0]
-      case "sure": sure.insert(Array(row.form.utf8))
-      case "word": plainWords.insert(Array(row.form.utf8))
-      case "joiner": joiners.insert(Array(row.form.utf8))
-      case "ending": endings.append(Array(row.form.utf8))
-      case "beside": endingsBesideNames.append(Array(row.form.utf8))
-      case "pair": endingsOfPairs.append(Array(row.form.utf8))
-      case "other": endingsOfOthers.append(Array(row.form.utf8))
-      case "plain": plainLexicons.insert(row.cells[0])
-      case "phrases": phraseLexicons.insert(row.cells[0])
-      case "whole":
-        phraseLexicons.insert(row.cells[0])
-        wholeLexicons.insert(row.cells[0])
-      case "head": heads.insert(Array(row.form.utf8))
-      case "owned": ownedFeature = row.cells[0]
-      case "detached": detached.append(Array(row.form.utf8))
-      case "verb": verbEndings.append(Array(row.form.utf8))
-      case "attribute": attributeEndings.append(Array(row.form.utf8))
-      case "case": caseStarts.append(Array(row.form.utf8))
-      case "opener": openers.insert(Array(row.form.utf8))
-      case "heads": headLexicon = row.cells[0]
-      case "level": levels.insert(Array(row.form.utf8))
-      case "patronymic": patronymics.append(Array(row.form.utf8))
-      case "direction": directions.insert(Array(row.form.utf8))
-      case "lands": landLexicons.insert(row.cells[0])
-      case "native": nativeLetters.formUnion(row.form.unicodeScalars)
-      default:
-        let message =
-          "a kind is one of names, long, people, last, posts, particles, companies, sure, word, joiner, ending, beside, pair, other, place, town, title, opening, plain, phrases, whole, head, owned, verb, attribute, case, detached, opener, heads, level, patronymic, direction, lands, native"
+      let form = Array(row.form.utf8)
+      let kind = row.cells[kind]
+      if let paths = Self.lexiconKinds[kind] {
+        for path in paths { self[keyPath: path].insert(row.cells[0]) }
+      } else if let path = Self.wordKinds[kind] {
+        self[keyPath: path].insert(form)
+      } else if let paths = Self.partKinds[kind] {
+        for path in paths { self[keyPath: path].append(form) }
+      } else if let path = Self.nameKinds[kind] {
+        self[keyPath: path] = row.cells[0]
+      } else if kind == "native" {
+        nativeLetters.formUnion(row.form.unicodeScalars)
+      } else {
+        let message = "a kind is one of \(Self.kinds.joined(separator: ", "))"
         findings.append(Diagnostic(.error, message, in: file, line: row.line))
       }
     }
