@@ -204,15 +204,21 @@ final class SentenceClasses {
   /// The groups that any of some lanes belongs to.
   @inline(__always)
   private func groups(of lanes: PhaseIndex.Lanes) -> UInt64 {
-    guard lanes != .zero else { return 0 }
+    // One by one: an index that is no constant would send the lanes through memory each time.
+    let low = groups(of: lanes[0], 0) | groups(of: lanes[1], 1) | groups(of: lanes[2], 2)
+    let middle = groups(of: lanes[3], 3) | groups(of: lanes[4], 4) | groups(of: lanes[5], 5)
+    return low | middle | groups(of: lanes[6], 6) | groups(of: lanes[7], 7)
+  }
+
+  /// The same of the 64 lanes that share a number.
+  @inline(__always)
+  private func groups(of lanes: UInt64, _ word: Int) -> UInt64 {
     var sum: UInt64 = 0
-    for word in 0..<lanes.scalarCount {
-      var rest = lanes[word]
-      while rest != 0 {
-        let lane = self.lanes[word * 64 + rest.trailingZeroBitCount]
-        sum |= lane.groups
-        rest &= lane.others
-      }
+    var rest = lanes
+    while rest != 0 {
+      let lane = self.lanes[word * 64 + rest.trailingZeroBitCount]
+      sum |= lane.groups
+      rest &= lane.others
     }
     return sum
   }
