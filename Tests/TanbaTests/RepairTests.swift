@@ -117,6 +117,19 @@ struct RepairTests {
     #expect(document.mentions.contains { $0.canonical == canonical })
   }
 
+  @Test(
+    "give a listed name its capitals, where the text parts it more or less than the list does",
+    arguments: [
+      ("Ол М. Жұмабаевтан үзінді оқыды.", "М.Жұмабаев"),
+      ("Жол Тянь - Шаньға барады.", "Тянь Шань"),
+      ("Олар Ньюйоркта тұрады.", "Нью-Йорк"),
+      ("Олар Нью-йоркте тұрады.", "Нью-йорк"),
+    ])
+  func capitals(text: String, canonical: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    #expect(document.mentions.map(\.canonical) == [canonical])
+  }
+
   @Test("are reported with what was written and what was read, where asked for")
   func report() throws {
     let pipeline = try Checkout.pipeline(ExtractionOptions(reportsRepairs: true))

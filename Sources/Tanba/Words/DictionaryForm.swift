@@ -67,24 +67,29 @@ final class DictionaryForm {
     let isShouted = surface.allSatisfy { !$0.properties.isLowercase }
     var text = ""
     var position = 0
+    var isBehindLost = false
     for scalar in form.unicodeScalars {
       guard position < surface.count, !isShouted else {
         text.unicodeScalars.append(scalar)
         continue
       }
-      let model = surface[position]
       if isSeparator(scalar) {
-        text.unicodeScalars.append(model == " " ? model : scalar)
-        if isSeparator(model) { position += 1 }
+        text.unicodeScalars.append(surface[position] == " " ? " " : scalar)
+        isBehindLost = !isSeparator(surface[position])
+        if !isBehindLost { position += 1 }
         continue
       }
-      if scalar.properties.isUppercase, model.properties.isLowercase {
+      // What the text parts more than the form does.
+      while position < surface.count - 1, isSeparator(surface[position]) { position += 1 }
+      let model = surface[position]
+      if scalar.properties.isUppercase, model.properties.isLowercase, !isBehindLost {
         text += scalar.properties.lowercaseMapping
       } else if scalar.properties.isLowercase, model.properties.isUppercase {
         text += scalar.properties.uppercaseMapping
       } else {
         text.unicodeScalars.append(scalar)
       }
+      isBehindLost = false
       position += 1
     }
     return text
