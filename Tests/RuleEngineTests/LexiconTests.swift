@@ -98,6 +98,7 @@ struct LexiconTests {
     "are refused with place and reason where their tables are wrong",
     arguments: [
       ("name\tx\n", "l.tsv:1:1", "the first column of a lexicon is \"form\""),
+      ("form\tx\ty\tx\n", "l.tsv:1:1", "a second column \"x\""),
       ("form\tx\na\tb\tc\n", "l.tsv:2:1", "3 cells where the head names 2 columns"),
       ("# c\nform\tx\n\tb\n", "l.tsv:3:1", "a row without a form"),
       ("form\n \n", "l.tsv:2:1", "a row without a form"),

@@ -46,6 +46,9 @@ struct LexiconReader {
     columns = file.text(ofLine: line).split(separator: "\t", omittingEmptySubsequences: false)
       .map(String.init)
     if columns[0] != "form" { report("the first column of a lexicon is \"form\"", line) }
+    for (place, column) in columns.enumerated() where columns[..<place].contains(column) {
+      report("a second column \"\(column)\"", line)
+    }
   }
 
   private mutating func readRow(_ range: Range<Int>, _ line: Int) {

@@ -84,7 +84,7 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The alphabet of the texts, as latn-2021, arab or cyrl (default: each text tells).",
+      "The alphabet of the texts, as latn-2021, arab or cyrl (default: auto, each text tells).",
       valueName: "alphabet"))
   var script: String?
 
