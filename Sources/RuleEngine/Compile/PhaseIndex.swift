@@ -18,14 +18,19 @@ struct PhaseIndex: Sendable {
     /// The second token of a match may pass.
     var follows = Lanes()
 
-    mutating func formUnion(_ other: Uses) {
-      starts |= other.starts
-      wholes |= other.wholes
-      follows |= other.follows
+    /// Adds what a predicate decides.
+    @inline(__always)
+    mutating func add(_ predicate: Int32, of index: borrowing PhaseIndex) {
+      starts |= index.starts[Int(predicate)]
+      wholes |= index.wholes[Int(predicate)]
+      follows |= index.follows[Int(predicate)]
     }
   }
 
-  let uses: PlainRow<Uses>
+  /// ``Uses`` of each predicate: a row for each of its sets, since a set fits registers.
+  let starts: PlainRow<Lanes>
+  let wholes: PlainRow<Lanes>
+  let follows: PlainRow<Lanes>
   /// The groups of each lane, as ``bit(ofPhase:isException:)`` numbers them.
   let groups: PlainRow<UInt64>
   /// The lane of each pattern of each phase.
@@ -51,7 +56,9 @@ struct PhaseIndex: Sendable {
         Self.add(automaton, from: acceptance.start, isEnd, to: lane, &uses)
       }
     }
-    self.uses = PlainRow(uses)
+    starts = PlainRow(uses.map(\.starts))
+    wholes = PlainRow(uses.map(\.wholes))
+    follows = PlainRow(uses.map(\.follows))
     self.groups = PlainRow(groups)
     self.lanes = lanes.map { PlainRow($0.map { UInt16($0) }) }
   }
@@ -94,13 +101,17 @@ struct PhaseIndex: Sendable {
   }
 
   func write(to writer: inout ByteWriter) {
-    writer.add(row: uses)
+    writer.add(row: starts)
+    writer.add(row: wholes)
+    writer.add(row: follows)
     writer.add(row: groups)
     writer.add(each: lanes) { $0.add(row: $1) }
   }
 
   init(from reader: inout ByteReader) throws(ByteRecordFailure) {
-    uses = try reader.row(of: Uses.self)
+    starts = try reader.row(of: Lanes.self)
+    wholes = try reader.row(of: Lanes.self)
+    follows = try reader.row(of: Lanes.self)
     groups = try reader.row(of: UInt64.self)
     lanes = try reader.each { (reader) throws(ByteRecordFailure) in
       try reader.row(of: UInt16.self)

@@ -52,7 +52,8 @@ final class TypeAtoms {
     if norm != TypeKeys.unknown, let atom = program.index.literals[norm] { note(Int32(atom)) }
     let inflectional = program.inflectional
     var isListed = false
-    for base in keys.bases(type) {
+    let bases = keys.bases(type)
+    for base in bases {
       if base.key >= firstBaseAtoms.count || firstBaseAtoms[Int(base.key)] < 0 {
         learn(base: base.key)
       }
@@ -68,7 +69,7 @@ final class TypeAtoms {
     for (atom, wanted) in shapes where !shape.isDisjoint(with: wanted) { note(atom) }
     let readings = types.readings(type)
     for reading in readings { words.forEach(of: reading.features, note) }
-    forEachLikely(readings, types, note)
+    forEachLikely(bases, readings, note)
     forEachEnding(readings, types, note)
     guard types.number(type) != nil || !shape.isDisjoint(with: [.digits, .suffixedNumber]) else {
       return
@@ -98,15 +99,12 @@ final class TypeAtoms {
 
   /// A reading of a listed word is likelier than one that the sounds alone allow.
   private func forEachLikely(
-    _ readings: ArraySlice<Analysis>, _ types: WordTypes, _ note: (Int32) -> Void
+    _ bases: TypeKeys.Bases, _ readings: ArraySlice<Analysis>, _ note: (Int32) -> Void
   ) {
     guard !likely.isEmpty else { return }
-    let listed = readings.first { reading in
-      types.norms.withBytes(of: reading.base) { program.trie.keys.find($0) }
-        .map { program.trie.isListed(key: $0) } ?? false
-    }
-    guard let reading = listed ?? readings.first else { return }
-    likely.forEach(of: reading.features, note)
+    let listed = bases.first { program.trie.isListed(key: $0.key) }
+    guard let features = listed?.features ?? readings.first?.features else { return }
+    likely.forEach(of: features, note)
   }
 
   private func forEachEnding(

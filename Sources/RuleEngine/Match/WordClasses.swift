@@ -180,7 +180,7 @@ final class WordClasses {
   /// Adds a class that passes what is in `passed`, in order.
   private func addClass() {
     var sum = PhaseIndex.Uses()
-    for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
+    for index in 0..<passed.count { sum.add(passed[index], of: program.phaseIndex) }
     predicates.append(passed)
     addClass(sum)
   }
@@ -211,10 +211,10 @@ final class WordClasses {
     if isLess {
       sum = PhaseIndex.Uses()
       for index in first..<predicates.count {
-        sum.formUnion(program.phaseIndex.uses[Int(predicates[index])])
+        sum.add(predicates[index], of: program.phaseIndex)
       }
     } else {
-      for index in 0..<passed.count { sum.formUnion(program.phaseIndex.uses[Int(passed[index])]) }
+      for index in 0..<passed.count { sum.add(passed[index], of: program.phaseIndex) }
     }
     addClass(sum)
   }
