@@ -130,6 +130,27 @@ struct RepairTests {
     #expect(document.mentions.map(\.canonical) == [canonical])
   }
 
+  @Test(
+    "read a typesetter's hyphens as the plain one, and don't call it damage",
+    arguments: [
+      "Қасым-Жомарт Тоқаев АҚШ-тың Сан-Диего қаласына барды.",
+      "Сағат таңғы 6-да NATO-ға 25-ші рет келді.",
+      "Жиын 2026-2028 жылдары өтеді.",
+    ], ["\u{2010}", "\u{2011}"])
+  func hyphens(text: String, hyphen: String) throws {
+    let pipeline = try Checkout.pipeline(ExtractionOptions(reportsRepairs: true))
+    let (plain, typeset) = (
+      try pipeline.extract(text), try pipeline.extract(text.replacing("-", with: hyphen))
+    )
+    #expect(!plain.mentions.isEmpty)
+    #expect(
+      plain.mentions.map { plain.text($0.span).replacing("-", with: hyphen) }
+        == typeset.mentions.map { typeset.text($0.span) })
+    #expect(plain.mentions.map(\.canonical) == typeset.mentions.map(\.canonical))
+    #expect(plain.mentions.map(\.timex?.value) == typeset.mentions.map(\.timex?.value))
+    #expect(typeset.repairs == [])
+  }
+
   @Test("are reported with what was written and what was read, where asked for")
   func report() throws {
     let pipeline = try Checkout.pipeline(ExtractionOptions(reportsRepairs: true))

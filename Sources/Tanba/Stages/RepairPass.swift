@@ -14,9 +14,7 @@ struct RepairPass {
 
   mutating func join(_ range: Range<Int>, _ tokens: TokenTable, without omitted: Int? = nil) {
     var surface: [UInt8] = []
-    for token in range where token != omitted {
-      surface += words.types.surface(tokens.types[token])
-    }
+    for token in range where token != omitted { surface += self.surface(token, tokens) }
     let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
     joins.append(
       TokenTable.Join(tokens: TokenSpan(start: range.lowerBound, end: range.upperBound), type: type)
@@ -27,8 +25,10 @@ struct RepairPass {
     words.types.shape(tokens.types[token])
   }
 
+  /// A token as it is joined to others: with the plain hyphen for all hyphens.
   func surface(_ token: Int, _ tokens: TokenTable) -> [UInt8] {
-    Array(words.types.surface(tokens.types[token]))
+    if isHyphen(token, tokens) { return [UInt8(ascii: "-")] }
+    return Array(words.types.surface(tokens.types[token]))
   }
 
   static func scalarCount(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }

@@ -24,7 +24,7 @@ struct RepairReporter: Processor {
       if written.elementsEqual(read), form == nil { continue }
       // A suffix behind its number or name is read as one word with it.
       let repaired = form ?? String(decoding: read, as: UTF8.self)
-      if repaired.utf8.elementsEqual(written) { continue }
+      if repaired.utf8.elementsEqual(withPlainHyphens(written)) { continue }
       let kind = kind(of: written, read: repaired, words)
       repairs.append(Document.Repair(span: span, repaired: repaired, kind: kind))
     }
@@ -53,6 +53,15 @@ struct RepairReporter: Processor {
     if scalars.contains(where: { LetterScript($0) != nil }) { return .lookAlike }
     return words.describer.fold(Array(written)) == words.describer.fold(Array(read.utf8))
       ? .lookAlike : .keyboard
+  }
+
+  /// A typesetter's hyphens are no damage.
+  private func withPlainHyphens(_ written: ArraySlice<UInt8>) -> [UInt8] {
+    guard written.contains(0xE2) else { return Array(written) }
+    let scalars = String(decoding: written, as: UTF8.self).unicodeScalars.map {
+      $0 == "\u{2010}" || $0 == "\u{2011}" ? "-" : $0
+    }
+    return Array(String(String.UnicodeScalarView(scalars)).utf8)
   }
 
   private func isBetweenParts(_ byte: UInt8) -> Bool {

@@ -114,7 +114,8 @@ final class WorkerWords {
   }
 
   private static let quotations = ["«", "»", "“", "”", "„", "\""].map { Array($0.utf8) }
-  private static let hyphens = ["-", "\u{2010}", "\u{2011}"].map { Array($0.utf8) }
+  /// With the dash that many set for a hyphen.
+  private static let hyphens = ["-", "\u{2010}", "\u{2011}", "\u{2013}"].map { Array($0.utf8) }
 
   private static func isRaisedDigit(_ text: ArraySlice<UInt8>) -> Bool {
     guard (2...3).contains(text.count), text.first! == 0xC2 || text.first! == 0xE2 else {
