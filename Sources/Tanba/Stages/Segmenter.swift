@@ -31,5 +31,8 @@ struct Segmenter: Processor {
       document.sentences = try pass.sentences(of: source, document.tokens)
     }
     words.describeNewTypes()
+    if document.sentences.count > 1 {
+      document.sentences = WrappedLines(document, words).sentences()
+    }
   }
 }
