@@ -30,12 +30,16 @@ extension CapitalRestorer {
       default: continue
       }
       switch standings[index] {
-      case .maybeName: isCapital[index] = true
+      case .maybeName:
+        // «ақын Тайыр», and «ғалым Дінмұхамед», who has a name of his own.
+        isCapital[index] =
+          isCapital[index] || !isTitle(type(index)) && (isBeforeLast || !isPost(type(index)))
       case .unknown, .stranger: isCapital[index] = isCapital[index] || isBeforeLast
       case .other where !isHyphened(member):
         isCapital[index] =
           isCapital[index] || isBeforePatronymic(type(index), type(next))
           || isBeforeLast && isWholeName(type(index)) && !isPost(type(index))
+            && !isTitle(type(index))
       default: break
       }
     }
@@ -58,10 +62,12 @@ extension CapitalRestorer {
       }
     }
     for index in standings.indices.dropFirst() {
-      guard standings[index].isUnknown,
-        words.types.shape(type(index - 1)).contains(.initial)
-      else { continue }
-      isCapital[index] = isCapital[index] || words.scripts.isPersonsName(type(index))
+      // What is before a letter is an initial only if a name stands behind it.
+      if words.types.shape(type(index - 1)).contains(.initial),
+        words.types.shape(type(index)).contains(.lower)
+      {
+        isCapital[index] = true
+      }
     }
     for member in members.indices.dropFirst() {
       let (index, previous) = (members[member], members[member - 1])
@@ -101,6 +107,10 @@ extension CapitalRestorer {
       }
     default: return false
     }
+  }
+
+  private func isTitle(_ type: WordTypeID) -> Bool {
+    names.titles.contains(Array(words.types.normBytes(type)))
   }
 
   /// Whether a name of people stands in no case: it may go on.

@@ -74,6 +74,7 @@ struct CapitalRestorer {
       markNeighbours(own, sentence, document.tokens, &isCapital)
       markDirections(in: sentence, document.tokens, &isCapital)
       markPhrases(in: sentence, document.tokens, &isCapital)
+      markOrgans(in: sentence, document.tokens, &isCapital)
       for (index, isCapital) in isCapital.enumerated() where isCapital {
         let token = sentence.start + index
         let type = document.tokens.types[token]
@@ -232,10 +233,20 @@ struct CapitalRestorer {
         isBeginning = false
       } else {
         isBeginning =
-          names.openings.contains(Array(words.types.surface(type)))
+          isOpening(token, sentence, tokens)
           || isBeginning && words.types.shape(type).contains(.punctuation)
       }
     }
+  }
+
+  /// Whether a token is a mark that opens a title: the word behind is glued to it, and it is glued to
+  /// no word before, since one mark may open and close.
+  private func isOpening(_ token: Int, _ sentence: TokenSpan, _ tokens: TokenTable) -> Bool {
+    guard names.openings.contains(Array(words.types.surface(tokens.types[token]))),
+      token + 1 < sentence.end, tokens.flags[token + 1].contains(.glued)
+    else { return false }
+    return token == 0 || !tokens.flags[token].contains(.glued)
+      || words.types.shape(tokens.types[token - 1]).isDisjoint(with: [.letters, .digits])
   }
 
   /// Marks names before a word that says what kind of place they are of, or whose.
@@ -245,9 +256,12 @@ struct CapitalRestorer {
     for index in standings.indices.dropLast() {
       let type = tokens.types[sentence.start + index]
       let next = tokens.types[sentence.start + index + 1]
-      let norm = words.types.norms[words.types.norm(next)]
+      if isBetween(type) { continue }
+      var kind = sentence.start + index + 1
+      while kind + 1 < sentence.end, isBetween(tokens.types[kind]) { kind += 1 }
+      let norm = words.types.norms[words.types.norm(tokens.types[kind])]
       let isPlace = names.isPlaceKind(norm)
-      defer { if isPlace { markRow(endingAt: index, sentence, tokens, &isCapital) } }
+      defer { if isPlace { markRow(endingAt: index, standings, sentence, tokens, &isCapital) } }
       if isCapital[index] { continue }
       let isTitle = words.types.readings(next).contains {
         names.titles.contains(Array(words.types.norms[$0.base]))
@@ -268,10 +282,15 @@ struct CapitalRestorer {
     }
   }
 
+  private func isBetween(_ type: WordTypeID) -> Bool {
+    names.betweens.contains(Array(words.types.normBytes(type)))
+  }
+
   /// Marks the names that stand in a row with the last of them, before a word for what they are:
   /// «Жамбыл, Абай және Шу аудандары».
   private func markRow(
-    endingAt last: Int, _ sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
+    endingAt last: Int, _ standings: [Standing], _ sentence: TokenSpan, _ tokens: TokenTable,
+    _ isCapital: inout [Bool]
   ) {
     var index = last
     while index >= 2, isCapital[index],
@@ -279,6 +298,7 @@ struct CapitalRestorer {
         Array(words.types.normBytes(tokens.types[sentence.start + index - 1]))),
       isCapital[index - 2]
         || isNameAsItStands(tokens.types[sentence.start + index - 2], inLists: false)
+        || standings[index - 2].isUnknown && !endsAsWord(tokens.types[sentence.start + index - 2])
     {
       index -= 2
       isCapital[index] = true

@@ -111,7 +111,7 @@ struct ConversionPass {
     return length
   }
 
-  private func surface(
+  func surface(
     of range: TokenSpan, _ tokens: TokenTable, isTitle: Bool = false
   ) -> [UInt8] {
     (range.start..<range.end).flatMap {
@@ -119,32 +119,12 @@ struct ConversionPass {
     }
   }
 
-  /// Whether a letter without capitals and its full stop are the initial of the name behind them.
-  private func isInitial(_ token: Int, _ document: Document) -> Bool {
-    let tokens = document.tokens
-    let span = tokens.span(of: token)
-    guard token + 2 < tokens.count, tokens.flags[token + 1].contains(.glued),
-      LetterScript.wordClass(of: document.source[span.start..<span.end]) == .foreign(.arabic),
-      isLetter(tokens.types[token]),
-      words.types.surface(tokens.types[token + 1]).elementsEqual([UInt8(ascii: ".")])
-    else { return false }
-    // The year before its abbreviation.
-    if token > 0, words.types.shape(tokens.types[token - 1]).contains(.digits) { return false }
-    // Letters that are glued to each other are an abbreviation.
-    if tokens.flags[token].contains(.glued) || tokens.flags[token + 2].contains(.glued) {
-      return false
-    }
-    return words.types.shape(tokens.types[token + 2]).contains(.letters)
-      && words.scripts.isPersonsName(tokens.types[token + 2])
-      || isInitial(token + 2, document)
-  }
-
   func isLetter(_ type: WordTypeID) -> Bool {
     let surface = words.types.surface(type)
     return surface.count { $0 & 0xC0 != 0x80 } == 1 && words.types.shape(type).contains(.letters)
   }
 
-  private func isOneSegment(_ surface: [UInt8]) -> Bool {
+  func isOneSegment(_ surface: [UInt8]) -> Bool {
     var boundaries: [Boundary] = []
     let isCut: Void? = try? surface.withUnsafeBufferPointer {
       try words.words.boundaries(of: $0, into: &boundaries)

@@ -149,7 +149,9 @@ struct ScriptFinder: Processor {
   ) -> Double {
     var share = AlphabetShare()
     share.add(sentence, in: system, tokens, words)
-    // Words too short to tell go with the rest of the text.
-    return share.isEmpty ? 1 : share.value
+    // Words too short to tell go with the rest of the text, and so do a few words of a script that few
+    // languages have: what an initial cuts off a sentence.
+    if share.isEmpty || systems[system].isCaseless && share.words < Self.fewWords { return 1 }
+    return share.value
   }
 }

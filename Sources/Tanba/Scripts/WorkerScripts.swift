@@ -86,9 +86,18 @@ final class WorkerScripts {
         variants: variants, read: reader)
     }
     let isMerging = !systems.all[system].merged.isEmpty
-    reader.correct = { [unowned self] form in
+    reader.correct = { [unowned self, unowned reader] form in
       if isMerging ? isRegular(form) : isListed(form) { return form }
-      if isMerging, let word = index.mergedWord(for: form, isWord: isRegular) { return word }
+      if isMerging,
+        let word = index.mergedWord(
+          for: form,
+          isWord: {
+            // The text would have written it as it did.
+            isRegular($0) && reader.carried(writer.carried($0)) == form
+          })
+      {
+        return word
+      }
       if isListed(form) { return form }
       if let word = index.word(for: form, isWord: isListed) { return word }
       return isMerging ? likeliest(index.variants(of: form)) : form
