@@ -23,9 +23,16 @@ struct ConversionPass {
     var count = 0
     var changes: [ForeignNames.Change] = []
     var token = sentence.start
+    var addressEnd = token
     while token < sentence.end {
       defer { token += 1 }
       let type = tokens.types[token]
+      if script == .latin, !tokens.flags[token].contains(.glued) || token == addressEnd,
+        let end = self.addressEnd(at: token, sentence.end, tokens, from: system)
+      {
+        addressEnd = end
+      }
+      if token < addressEnd { continue }
       guard words.scripts.wordClass(of: type) == .foreign(script) else {
         // The comma and the question mark of right-to-left writing.
         if isCaseless, words.types.shape(type).contains(.punctuation) {
@@ -55,7 +62,9 @@ struct ConversionPass {
         tokens.setType(of: token, to: converted.type)
       } else if converted.type != type {
         changes.append(
-          ForeignNames.Change(token: token, type: converted.type, isListed: converted.isListed))
+          ForeignNames.Change(
+            token: token, type: converted.type,
+            isListed: converted.isListed || words.scripts.trial(of: type, in: system).isTelling))
       }
     }
     if script == .latin, !changes.isEmpty {
@@ -152,6 +161,8 @@ struct ConversionPass {
       }
     }
     document.sentences = sentences
+    converted = converted.map { TokenSpan(start: newRows[$0.start], end: newRows[$0.end]) }
+    joins.removeAll()
   }
 
   /// Whether a word may stand behind an abbreviation within a sentence.

@@ -61,6 +61,8 @@ struct ScriptFinder: Processor {
       }
     }
     words.describeNewTypes()
+    // Words and their marks come first: with them a letter may be an initial.
+    pass.applyJoins(to: &document)
     if caseless != nil { pass.joinPatronymics(in: document) }
     pass.joinAbbreviations(in: document)
     pass.applyJoins(to: &document)

@@ -119,8 +119,13 @@ struct SpellingIndex: Sendable {
     guard scalars.count > shortest, scalars.count <= 40 else { return nil }
     for length in stride(from: key.count, through: shortest, by: -1) {
       for stem in mergedForms[Array(key[..<length])] ?? [] {
-        let word = stem + scalars[length...].flatMap { Array(UTF8.encode($0)!) }
-        if isWord(word) { return word }
+        // The suffixes may have been read as the vowels of the stem were.
+        let suffixes = scalars[length...]
+        let others = suffixes.map { counterparts[$0] ?? $0 }
+        for rest in Array(suffixes) == others ? [others] : [Array(suffixes), others] {
+          let word = stem + rest.flatMap { Array(UTF8.encode($0)!) }
+          if isWord(word) { return word }
+        }
       }
     }
     return nil
