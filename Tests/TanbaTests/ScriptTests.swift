@@ -12,6 +12,7 @@ struct ScriptTests {
       ("Qazaqstan prezïdenti 2019 jılğı 20 nawrızda keldi.", "kk-Latn-x-turkic"),
       ("Qazaqstan prezidenti 2019 jılğı 20 naurızda jwmısqa keldi.", "kk-Latn-x-w"),
       ("Qazaqstan prezidenti 2019 jylghy 20 nauryzda әli ýlken.", "kk-Latn-x-gh"),
+      ("Qazaqstan Prezıdentí 2019 jylǵy 20 nauryzda keldí, būl jańa ís edí.", "kk-Latn-x-acute"),
       ("Qazaqstan Prezidentı 2019 jylǧy 20 nauryzda keldı, oŋ bolsyn.", "kk-Latn-x-2021"),
       ("قازاقستان پرەزيدەنتى 2019 جىلعى 20 ناۋرىزدا كەلدى.", "kk-Arab"),
     ])
@@ -121,6 +122,15 @@ struct ScriptTests {
     ("كەشە ەلەنا ەسىمدى قىز كەلدى.", "Елена"),
     ("جيىندا كاپيتان شتولتس ايتتى.", "Штол"),
     ("كەشە بروللي، گستاد جانە تسۋگ قالالارىندا بولدى.", "Гстад"),
+    ("كەشە ن.ب.ەرمەكباەۆ ەسەپ بەردى.", "Н.Б.Ермекбаев"),
+    ("رومانعا م. يۋ. لەرمونتوۆ تۋرالى تاراۋ ەندى.", "М. Ю. Лермонтов"),
+    ("كەزدەسۋگە ق.ت. جاقىپباەۆ، ش.مۇرتازا قاتىستى.", "Ш.Мұртаза"),
+    ("ولار بوزجىرا اۋىلدىق وكرۋگىنە باردى.", "Бозжыра"),
+    ("ەكسپەديتسيا سىرداريادان ٴوتىپ، كورديلەرگە جەتتى.", "Кордильер"),
+    ("كەشە اباي قۇنانبايەۆ تۋرالى ايتتى.", "Абай Құнанбаев"),
+    ("ساباققا سەيىتوۆا ادەمى، وسپانوۆ سەرىك، تاعى باسقالار قاتىستى.", "Сейітова Әдемі"),
+    ("كەشە ەربول ىرسىمبەت ۇلىمەن تىلدەستىك.", "Ербол Ірсімбетұлы"),
+    ("ولار قازاقستان رەسپۋبليكاسى پارلامەنتىنىڭ دەپۋتاتتارى.", "Қазақстан Республикасы Парламент"),
   ]
 
   @Test("in writing without capitals are told by what stands beside them", arguments: caseless)
@@ -133,7 +143,8 @@ struct ScriptTests {
     "in writing without capitals leave words alone that names could be forms of",
     arguments: [
       "ول كەشە اۋىلعا ورالدى.", "ولار جازاسىن وتەپ جاتىر.", "بۇل باستى جاڭالىعى بولدى.",
-      "قازاقتىڭ كىندىك قالاسىنا كەلدى.",
+      "قازاقتىڭ كىندىك قالاسىنا كەلدى.", "ول ارقاندى تارتىپ الدى.", "ايتا كەتسەك، بۇل وسىنداي ەدى.",
+      "\"كىتاپ\" دەگەن ٴسوز.", "الەۋمەتتىك جەلىلەر، گازەتتەر ت.ب. قۇرالدار بار.",
     ])
   func leaveCaseless(text: String) throws {
     let document = try Checkout.pipeline().extract(text)
@@ -161,6 +172,60 @@ struct ScriptTests {
     let document = try Checkout.pipeline().extract(text)
     #expect(
       document.mentions.contains { document.text($0.span) == name && $0.label == label.rawValue })
+  }
+
+  /// Names in Latin text, as their text has them, and their Cyrillic form.
+  static let latin: [(text: String, name: String, cyrillic: String)] = [
+    (
+      "Bul týraly jýrnalıst «Jarqyn.kz» saıtyna aıtty, dep habarlaıdy jarqyn.kz tilshisi.",
+      "jarqyn.kz", "jarqyn.kz"
+    ),
+    ("Biz keshe Air Astana kompanııasynyń ushaǵymen ushtyq.", "Air Astana", "Air Astana"),
+    (
+      "Keshe Belarýs Respýblıkasynyń elshisi keldi.", "Belarýs Respýblıkasynyń elshisi",
+      "Беларусь Республикасының елшісі"
+    ),
+    (
+      "Ol keshe N.Ia. Marrmen sóılesti, Iý. Iakýbovskııdi kórdi.", "Iý. Iakýbovskııdi",
+      "Ю. Якубовский"
+    ),
+    ("Kitapty S'.Qoi's'ybaev pen A'.Bo'kei'hanov jazdy.", "S'.Qoi's'ybaev", "Ш.Қойшыбаев"),
+    (
+      "Oyns'y Andrei' Ars'avi'nnіn' dopty bi'іk tepti, alan'da a'rі turdy.",
+      "Andrei' Ars'avi'nnіn'",
+      "Андрей Аршавин"
+    ),
+  ]
+
+  @Test("give the names of Latin text whole", arguments: latin)
+  func readLatin(text: String, name: String, cyrillic: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    let mention = try #require(
+      document.mentions.first { document.text($0.span) == name }, "\(document.mentions)")
+    #expect(mention.canonicalCyrillic == cyrillic)
+  }
+
+  @Test(
+    "of centuries in letters without capitals are numerals",
+    arguments: [("حىح عاسىردىڭ باسى", "18"), ("حح عاسىردىڭ ورتاسى", "19"), ("ىح عاسىر", "08")])
+  func centuries(text: String, value: String) throws {
+    let document = try Checkout.pipeline().extract("بۇل " + text + " ەدى.")
+    #expect(document.mentions.first { $0.timex != nil }?.timex?.value == value)
+  }
+
+  @Test("of codes that are read by machines are no country")
+  func codes() throws {
+    let document = try Checkout.pipeline().extract("Jıynda QR-kod qoldanyldy.")
+    #expect(!document.mentions.contains { $0.label == "GPE" })
+  }
+
+  @Test("leave addresses as they are when texts are carried over")
+  func addresses() throws {
+    let converter = try TextConverter(rules: Checkout.rules.get(), to: "cyrl")
+    let text = "Bul týraly info@mail.kz pen https://egemen.kz/article/12 betinde, Massaget.kz-ke."
+    #expect(
+      String(decoding: try converter.convert(Array(text.utf8), with: Worker()), as: UTF8.self)
+        == "Бұл туралы info@mail.kz пен https://egemen.kz/article/12 бетінде, Massaget.kz-ке.")
   }
 
   @Test("a short city is no reading of a given name, nor a small letter one of a name")

@@ -30,12 +30,16 @@ extension CapitalRestorer {
       default: continue
       }
       switch standings[index] {
-      case .maybeName: isCapital[index] = true
+      case .maybeName:
+        // «ақын Тайыр», and «ғалым Дінмұхамед», who has a name of his own.
+        isCapital[index] =
+          isCapital[index] || !isTitle(type(index)) && (isBeforeLast || !isPost(type(index)))
       case .unknown, .stranger: isCapital[index] = isCapital[index] || isBeforeLast
       case .other where !isHyphened(member):
         isCapital[index] =
           isCapital[index] || isBeforePatronymic(type(index), type(next))
           || isBeforeLast && isWholeName(type(index)) && !isPost(type(index))
+            && !isTitle(type(index))
       default: break
       }
     }
@@ -58,10 +62,12 @@ extension CapitalRestorer {
       }
     }
     for index in standings.indices.dropFirst() {
-      guard standings[index].isUnknown,
-        words.types.shape(type(index - 1)).contains(.initial)
-      else { continue }
-      isCapital[index] = isCapital[index] || words.scripts.isPersonsName(type(index))
+      // What is before a letter is an initial only if a name stands behind it.
+      if words.types.shape(type(index - 1)).contains(.initial),
+        words.types.shape(type(index)).contains(.lower)
+      {
+        isCapital[index] = true
+      }
     }
     for member in members.indices.dropFirst() {
       let (index, previous) = (members[member], members[member - 1])
@@ -70,7 +76,16 @@ extension CapitalRestorer {
         isCapital[index] = true
         continue
       }
-      if isLast { continue }
+      if isLast {
+        // «Ахметов Серік»: the family first.
+        if case .maybeName = standings[index],
+          isWholeName(type(previous)) || endsLikeName(type(previous), names.endings),
+          endsRow(index, sentence, tokens)
+        {
+          isCapital[index] = true
+        }
+        continue
+      }
       if member > 1, case .name(isPerson: true, _) = standings[members[member - 2]] { continue }
       switch standings[index] {
       case .maybeName: isCapital[index] = true
@@ -101,6 +116,18 @@ extension CapitalRestorer {
       }
     default: return false
     }
+  }
+
+  /// Whether a word ends a sentence or what is set off by a mark or a joiner.
+  private func endsRow(_ index: Int, _ sentence: TokenSpan, _ tokens: TokenTable) -> Bool {
+    guard sentence.start + index + 1 < sentence.end else { return true }
+    let next = tokens.types[sentence.start + index + 1]
+    return words.types.shape(next).contains(.punctuation)
+      || names.joiners.contains(Array(words.types.normBytes(next)))
+  }
+
+  private func isTitle(_ type: WordTypeID) -> Bool {
+    names.titles.contains(Array(words.types.normBytes(type)))
   }
 
   /// Whether a name of people stands in no case: it may go on.

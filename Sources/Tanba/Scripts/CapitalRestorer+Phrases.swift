@@ -32,13 +32,36 @@ extension CapitalRestorer {
           guard place + 1 < index else { break }
           continue
         }
-        guard let isFirst = phraseWords[form] else { break }
+        guard let isFirst = isPeople(form) ? true : phraseWords[form] else { break }
         if isFirst { first = place }
       }
       // Behind another name it goes on: «Қарағанды техникалық университеті».
       guard let first, first == 0 || !isCapital[first - 1] else { continue }
       let form = Array(words.types.normBytes(tokens.types[sentence.start + first]))
       if !names.levels.contains(form) { isCapital[first] = true }
+    }
+  }
+
+  /// Marks the word for a body of a country, whose name stands before it: «Қазақстан
+  /// Республикасының Парламенті».
+  func markOrgans(
+    in sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
+  ) {
+    guard !names.organLexicons.isEmpty else { return }
+    for index in isCapital.indices.dropFirst() where isCapital[index - 1] && !isCapital[index] {
+      isCapital[index] = words.types.readings(tokens.types[sentence.start + index]).contains {
+        !$0.features.isDisjoint(with: possessive)
+          && words.matcher.rows(ofBase: Array(words.types.norms[$0.base])).contains {
+            names.organLexicons.contains(words.matcher.lexicon($0).name)
+          }
+      }
+    }
+  }
+
+  /// Whether a word is the name of a people as it stands.
+  private func isPeople(_ form: [UInt8]) -> Bool {
+    words.matcher.rows(ofBase: form).contains {
+      names.peoplesLexicons.contains(words.matcher.lexicon($0).name)
     }
   }
 

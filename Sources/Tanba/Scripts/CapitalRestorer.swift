@@ -74,6 +74,7 @@ struct CapitalRestorer {
       markNeighbours(own, sentence, document.tokens, &isCapital)
       markDirections(in: sentence, document.tokens, &isCapital)
       markPhrases(in: sentence, document.tokens, &isCapital)
+      markOrgans(in: sentence, document.tokens, &isCapital)
       for (index, isCapital) in isCapital.enumerated() where isCapital {
         let token = sentence.start + index
         let type = document.tokens.types[token]
@@ -154,7 +155,9 @@ struct CapitalRestorer {
           isGiven = true
         }
         let isCommon = lexicon.column("common").map { !cells[$0].isEmpty } ?? false
-        guard !isCommon else { continue }
+        // «оқу» is a word, whatever it is short for in capitals.
+        let isShort = cells[0].unicodeScalars.allSatisfy(\.properties.isUppercase)
+        guard !isCommon, !isShort || !words.isCommonWord(base) else { continue }
         isSurelyPeople = isSurelyPeople || isPerson && isPlain
         if names.nameLexicons.contains(lexicon.name) {
           if isPlain { nameBase = base } else { longBase = base }
@@ -232,10 +235,20 @@ struct CapitalRestorer {
         isBeginning = false
       } else {
         isBeginning =
-          names.openings.contains(Array(words.types.surface(type)))
+          isOpening(token, sentence, tokens)
           || isBeginning && words.types.shape(type).contains(.punctuation)
       }
     }
+  }
+
+  /// Whether a token is a mark that opens a title: the word behind is glued to it, and it is glued to
+  /// no word before, since one mark may open and close.
+  private func isOpening(_ token: Int, _ sentence: TokenSpan, _ tokens: TokenTable) -> Bool {
+    guard names.openings.contains(Array(words.types.surface(tokens.types[token]))),
+      token + 1 < sentence.end, tokens.flags[token + 1].contains(.glued)
+    else { return false }
+    return token == 0 || !tokens.flags[token].contains(.glued)
+      || words.types.shape(tokens.types[token - 1]).isDisjoint(with: [.letters, .digits])
   }
 
   /// Marks names before a word that says what kind of place they are of, or whose.
@@ -245,9 +258,12 @@ struct CapitalRestorer {
     for index in standings.indices.dropLast() {
       let type = tokens.types[sentence.start + index]
       let next = tokens.types[sentence.start + index + 1]
-      let norm = words.types.norms[words.types.norm(next)]
+      if isBetween(type) { continue }
+      var kind = sentence.start + index + 1
+      while kind + 1 < sentence.end, isBetween(tokens.types[kind]) { kind += 1 }
+      let norm = words.types.norms[words.types.norm(tokens.types[kind])]
       let isPlace = names.isPlaceKind(norm)
-      defer { if isPlace { markRow(endingAt: index, sentence, tokens, &isCapital) } }
+      defer { if isPlace { markRow(endingAt: index, standings, sentence, tokens, &isCapital) } }
       if isCapital[index] { continue }
       let isTitle = words.types.readings(next).contains {
         names.titles.contains(Array(words.types.norms[$0.base]))
@@ -259,19 +275,37 @@ struct CapitalRestorer {
         let isAttribute = names.attributeEndings.contains {
           form.suffix($0.count).elementsEqual($0)
         }
-        isCapital[index] = isPlace && !isAttribute || !endsAsWord(type)
+        isCapital[index] =
+          isPlace && !isAttribute || !endsAsWord(type) || isNameAsItStands(type, inLists: true)
       case .name, .maybeName: isCapital[index] = true
       case .other:
         let isTown = names.isPlaceKind(norm, towns: true)
-        isCapital[index] = isNameAsItStands(type, inLists: isTown)
+        // Whatever word stands before «ауылдық округі» is its name.
+        let isSure = isPlace && kind > sentence.start + index + 1 && isWordAsItStands(type)
+        isCapital[index] = isSure || isNameAsItStands(type, inLists: isTown)
       }
     }
+  }
+
+  /// Whether a word stands in no case and is none that says which place it is.
+  private func isWordAsItStands(_ type: WordTypeID) -> Bool {
+    let form = words.types.normBytes(type)
+    return words.types.shape(type).contains(.letters) && !isPlain(type)
+      && !names.attributeEndings.contains { form.suffix($0.count).elementsEqual($0) }
+      && words.types.readings(type).contains {
+        $0.features.isEmpty && words.types.norms[$0.base].elementsEqual(form)
+      }
+  }
+
+  private func isBetween(_ type: WordTypeID) -> Bool {
+    names.betweens.contains(Array(words.types.normBytes(type)))
   }
 
   /// Marks the names that stand in a row with the last of them, before a word for what they are:
   /// «Жамбыл, Абай және Шу аудандары».
   private func markRow(
-    endingAt last: Int, _ sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
+    endingAt last: Int, _ standings: [Standing], _ sentence: TokenSpan, _ tokens: TokenTable,
+    _ isCapital: inout [Bool]
   ) {
     var index = last
     while index >= 2, isCapital[index],
@@ -279,6 +313,7 @@ struct CapitalRestorer {
         Array(words.types.normBytes(tokens.types[sentence.start + index - 1]))),
       isCapital[index - 2]
         || isNameAsItStands(tokens.types[sentence.start + index - 2], inLists: false)
+        || standings[index - 2].isUnknown && !endsAsWord(tokens.types[sentence.start + index - 2])
     {
       index -= 2
       isCapital[index] = true
@@ -287,7 +322,9 @@ struct CapitalRestorer {
 
   /// Whether some lexicon has a name of the letters of a word, or one of the lexicons of names.
   private func isNameAsItStands(_ type: WordTypeID, inLists: Bool) -> Bool {
-    guard words.types.shape(type).contains(.letters) else { return false }
+    guard words.types.shape(type).contains(.letters),
+      !names.plainWords.contains(Array(words.types.normBytes(type)))
+    else { return false }
     return words.matcher.rows(ofBase: Array(words.types.norms[words.types.norm(type)])).contains {
       let lexicon = words.matcher.lexicon($0)
       return lexicon.rows[Int($0.row)].cells[0].first?.isUppercase == true

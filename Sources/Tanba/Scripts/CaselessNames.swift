@@ -35,6 +35,8 @@ struct CaselessNames: Sendable {
   private(set) var placeKinds: [[UInt8]] = []
   /// The same of kinds whose names lexicons of names have all.
   private(set) var townKinds: [[UInt8]] = []
+  /// Words that may stand between the name of a place and the word for its kind.
+  private(set) var betweens: Set<[UInt8]> = []
   /// Words that stand behind the names of people.
   private(set) var titles: Set<[UInt8]> = []
   /// Marks behind which a sentence or a title begins.
@@ -64,6 +66,10 @@ struct CaselessNames: Sendable {
   private(set) var levels: Set<[UInt8]> = []
   /// Endings of surnames that a given name stands before, whatever word it is.
   private(set) var patronymics: [[UInt8]] = []
+  /// Lexicons of peoples, which begin names of their bodies.
+  private(set) var peoplesLexicons: Set<String> = []
+  /// Lexicons of bodies that a country has one of.
+  private(set) var organLexicons: Set<String> = []
   /// Words for the directions, which belong to the name of a land behind them, and its lexicons.
   private(set) var directions: Set<[UInt8]> = []
   private(set) var landLexicons: Set<String> = []
@@ -77,13 +83,13 @@ struct CaselessNames: Sendable {
     "names": [\.nameLexicons], "long": [\.longLexicons], "people": [\.peopleLexicons],
     "last": [\.lastLexicons], "posts": [\.postLexicons], "plain": [\.plainLexicons],
     "phrases": [\.phraseLexicons], "whole": [\.phraseLexicons, \.wholeLexicons],
-    "lands": [\.landLexicons],
+    "lands": [\.landLexicons], "peoples": [\.peoplesLexicons], "organs": [\.organLexicons],
   ]
   /// Those that are words.
   private static let wordKinds: [String: Path<Set<[UInt8]>>] = [
     "title": \.titles, "opening": \.openings, "sure": \.sure, "word": \.plainWords,
     "joiner": \.joiners, "head": \.heads, "opener": \.openers, "level": \.levels,
-    "direction": \.directions,
+    "direction": \.directions, "between": \.betweens,
   ]
   /// Those that words begin or end with.
   private static let partKinds: [String: [Path<[[UInt8]]>]] = [

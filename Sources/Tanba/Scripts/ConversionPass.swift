@@ -23,9 +23,16 @@ struct ConversionPass {
     var count = 0
     var changes: [ForeignNames.Change] = []
     var token = sentence.start
+    var addressEnd = token
     while token < sentence.end {
       defer { token += 1 }
       let type = tokens.types[token]
+      if script == .latin, token >= addressEnd,
+        let end = words.scripts.addressEnd(at: token, in: sentence, tokens, system)
+      {
+        addressEnd = end
+      }
+      if token < addressEnd { continue }
       guard words.scripts.wordClass(of: type) == .foreign(script) else {
         // The comma and the question mark of right-to-left writing.
         if isCaseless, words.types.shape(type).contains(.punctuation) {
@@ -55,7 +62,9 @@ struct ConversionPass {
         tokens.setType(of: token, to: converted.type)
       } else if converted.type != type {
         changes.append(
-          ForeignNames.Change(token: token, type: converted.type, isListed: converted.isListed))
+          ForeignNames.Change(
+            token: token, type: converted.type,
+            isListed: converted.isListed || words.scripts.trial(of: type, in: system).isTelling))
       }
     }
     if script == .latin, !changes.isEmpty {
@@ -90,7 +99,14 @@ struct ConversionPass {
           let surface = surface(of: range, tokens)
           let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
           joins.append(TokenTable.Join(tokens: range, type: type))
-          if range.end == sentence.end { endsOpen.append(token) }
+          if range.end == sentence.end {
+            // An initial of two letters or with a mark: «Iý. Iakýbovskıı».
+            if length == 2, isCapitalLetter(tokens.types[token]) {
+              endsWithInitial.append(token)
+            } else {
+              endsOpen.append(token)
+            }
+          }
         }
         token += length
       }
@@ -102,7 +118,10 @@ struct ConversionPass {
   private func abbreviationLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
     var length = 1
     var next = token + 1
-    while next < end, next - token < 8, tokens.flags[next].contains(.glued) {
+    while next < end, next - token < 8 {
+      // «б. з. б.» has spaces behind its stops.
+      let isGlued = tokens.flags[next].contains(.glued)
+      guard isGlued || isStop(tokens.types[next - 1]) && isLetter(tokens.types[next]) else { break }
       next += 1
       let surface = surface(of: TokenSpan(start: token, end: next), tokens)
       guard surface.count <= 24 else { break }
@@ -111,32 +130,23 @@ struct ConversionPass {
     return length
   }
 
-  private func surface(
+  func surface(
     of range: TokenSpan, _ tokens: TokenTable, isTitle: Bool = false
   ) -> [UInt8] {
     (range.start..<range.end).flatMap {
-      words.types.surface(isTitle ? words.scripts.titlecased(tokens.types[$0]) : tokens.types[$0])
+      let type = isTitle ? words.scripts.titlecased(tokens.types[$0]) : tokens.types[$0]
+      let isApart = $0 > range.start && !tokens.flags[$0].contains(.glued)
+      return (isApart ? [UInt8(ascii: " ")] : []) + words.types.surface(type)
     }
   }
 
-  /// Whether a letter without capitals and its full stop are the initial of the name behind them.
-  private func isInitial(_ token: Int, _ document: Document) -> Bool {
-    let tokens = document.tokens
-    let span = tokens.span(of: token)
-    guard token + 2 < tokens.count, tokens.flags[token + 1].contains(.glued),
-      LetterScript.wordClass(of: document.source[span.start..<span.end]) == .foreign(.arabic),
-      isLetter(tokens.types[token]),
-      words.types.surface(tokens.types[token + 1]).elementsEqual([UInt8(ascii: ".")])
-    else { return false }
-    // The year before its abbreviation.
-    if token > 0, words.types.shape(tokens.types[token - 1]).contains(.digits) { return false }
-    // Letters that are glued to each other are an abbreviation.
-    if tokens.flags[token].contains(.glued) || tokens.flags[token + 2].contains(.glued) {
-      return false
-    }
-    return words.types.shape(tokens.types[token + 2]).contains(.letters)
-      && words.scripts.isPersonsName(tokens.types[token + 2])
-      || isInitial(token + 2, document)
+  /// Whether a token is a full stop or ends in one.
+  private func isStop(_ type: WordTypeID) -> Bool {
+    words.types.surface(type).last == UInt8(ascii: ".")
+  }
+
+  private func isCapitalLetter(_ type: WordTypeID) -> Bool {
+    isLetter(type) && !words.types.shape(type).isDisjoint(with: [.capital, .upper])
   }
 
   func isLetter(_ type: WordTypeID) -> Bool {
@@ -144,7 +154,7 @@ struct ConversionPass {
     return surface.count { $0 & 0xC0 != 0x80 } == 1 && words.types.shape(type).contains(.letters)
   }
 
-  private func isOneSegment(_ surface: [UInt8]) -> Bool {
+  func isOneSegment(_ surface: [UInt8]) -> Bool {
     var boundaries: [Boundary] = []
     let isCut: Void? = try? surface.withUnsafeBufferPointer {
       try words.words.boundaries(of: $0, into: &boundaries)
@@ -172,6 +182,8 @@ struct ConversionPass {
       }
     }
     document.sentences = sentences
+    converted = converted.map { TokenSpan(start: newRows[$0.start], end: newRows[$0.end]) }
+    joins.removeAll()
   }
 
   /// Whether a word may stand behind an abbreviation within a sentence.

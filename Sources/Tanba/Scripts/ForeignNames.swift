@@ -51,21 +51,25 @@ struct ForeignNames {
         isKept[index] = true
       }
     }
-    // «Bek Air», «Kazakh TV»: a word that names of companies end in, and what it stands behind.
+    let listed = listedNames(in: sentence, tokens, isName)
+    for name in listed { for index in name { isKept[index] = true } }
+    // «Bek Air», «Kazakh TV»: a word that names of companies end in, and what it stands behind. In
+    // «Air Astana» it begins the name.
     for index in isName.indices.dropFirst() where isName[index] && isName[index - 1] {
+      if listed.contains(where: { $0.lowerBound == index }) { continue }
       guard words.scripts.isCompanyWord(tokens.types[sentence.start + index]) else { continue }
       let isChanged = changes.contains { $0.token == sentence.start + index }
       if !isChanged { isKept[index - 1] = true }
       if isKept[index - 1] { isKept[index] = true }
     }
-    keepListedNames(in: sentence, tokens, isName, &isKept)
     changes.removeAll { isKept[$0.token - sentence.start] }
   }
 
-  /// Keeps the words of names of several words that lexicons have in these letters.
-  private func keepListedNames(
-    in sentence: TokenSpan, _ tokens: TokenTable, _ isName: [Bool], _ isKept: inout [Bool]
-  ) {
+  /// The names of several words that lexicons have in these letters.
+  private func listedNames(
+    in sentence: TokenSpan, _ tokens: TokenTable, _ isName: [Bool]
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
     var index = 0
     while index + 1 < isName.count {
       let start = index
@@ -74,10 +78,11 @@ struct ForeignNames {
       for length in stride(from: min(Self.longestName, isName.count - start), to: 1, by: -1) {
         let range = sentence.start + start..<sentence.start + start + length
         guard !words.matcher.rows(of: range, in: tokens).isEmpty else { continue }
-        for kept in start..<start + length { isKept[kept] = true }
+        found.append(start..<start + length)
         index = start + length
         break
       }
     }
+    return found
   }
 }

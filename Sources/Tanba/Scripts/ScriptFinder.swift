@@ -61,6 +61,8 @@ struct ScriptFinder: Processor {
       }
     }
     words.describeNewTypes()
+    // Words and their marks come first: with them a letter may be an initial.
+    pass.applyJoins(to: &document)
     if caseless != nil { pass.joinPatronymics(in: document) }
     pass.joinAbbreviations(in: document)
     pass.applyJoins(to: &document)
@@ -149,7 +151,9 @@ struct ScriptFinder: Processor {
   ) -> Double {
     var share = AlphabetShare()
     share.add(sentence, in: system, tokens, words)
-    // Words too short to tell go with the rest of the text.
-    return share.isEmpty ? 1 : share.value
+    // Words too short to tell go with the rest of the text, and so do a few words of a script that few
+    // languages have: what an initial cuts off a sentence.
+    if share.isEmpty || systems[system].isCaseless && share.words < Self.fewWords { return 1 }
+    return share.value
   }
 }

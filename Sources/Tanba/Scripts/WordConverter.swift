@@ -28,8 +28,7 @@ final class WordConverter {
     for segment in Self.segments(scalars) {
       var bytes: [UInt8] = []
       for scalar in scalars[segment.range] { bytes += UTF8.encode(scalar)! }
-      var form = Normalizer.nfc(CaseMapping.lowercased(bytes, locale: sourceLocale))
-      for step in steps { form = step.transliterate(form) }
+      var form = carried(Normalizer.nfc(CaseMapping.lowercased(bytes, locale: sourceLocale)))
       // Parts of a word tell nothing of the lexicon's words.
       if segment.range.count == scalars.count, let correct { form = correct(form) }
       switch segment.casing {
@@ -39,6 +38,13 @@ final class WordConverter {
       }
     }
     return result
+  }
+
+  /// A form in small letters as the steps carry it, without any correction.
+  ///
+  /// - Complexity: O(length of the form).
+  func carried(_ form: [UInt8]) -> [UInt8] {
+    steps.reduce(form) { form, step in step.transliterate(form) }
   }
 
   /// A form with its first letter in upper case.

@@ -18,6 +18,8 @@ extension WorkerScripts {
   private static let shortestStray = 3
   /// The longest ending that stands behind a foreign word and a hyphen, in UTF-8 bytes.
   private static let longestEnding = 12
+  /// The letters of numerals below forty: those with others may be suffixes, «-сі».
+  private static let smallNumerals = Set("IVX".utf8)
 
   /// Notes whether sentences of one alphabet have words of others too: listed ones with letters that
   /// it lacks. Only then is a word that it can write read in another, since lexicons lack many words.
@@ -58,7 +60,8 @@ extension WorkerScripts {
     let trial = trial(of: type, in: system)
     let kept = Conversion(type: type, isListed: words.matcher.isListed(type, inflected: true))
     guard trial.fits else {
-      if let other = stray(type, besides: system, fitting: false) { return other }
+      // Capitals tell no alphabet.
+      if !isAcronym(type), let other = stray(type, besides: system, fitting: false) { return other }
       return kept
     }
     if !types.shape(type).isDisjoint(with: [.upper, .capital]),
@@ -75,6 +78,13 @@ extension WorkerScripts {
     let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
     var word = reader.convert(surface)
     let isListed = isListed(word)
+    if isLatin, isListed, types.shape(type).contains(.capital),
+      let name = spellings(of: system).name(
+        for: Array(String(decoding: word, as: UTF8.self).lowercased().utf8),
+        isWord: self.isListed)
+    {
+      word = reader.titlecased(name)
+    }
     if !isListed, isLatin {
       if isMixed, let other = stray(type, besides: system, fitting: true) { return other }
       if isForeign(type, read: word, in: system) { return kept }
@@ -85,7 +95,9 @@ extension WorkerScripts {
       // A name that no lexicon knows: the letter that begins more of them.
       word = reader.titlecased(reader.convert(other))
     }
-    if systems.all[system].isCaseless { word = capitalised(word) }
+    if systems.all[system].isCaseless {
+      word = isListed ? capitalised(word) : numeral(word) ?? capitalised(word)
+    }
     return Conversion(
       type: word.withUnsafeBufferPointer { types.intern($0) }, isListed: isListed)
   }
@@ -224,10 +236,21 @@ extension WorkerScripts {
     return false
   }
 
+  /// A word in capitals if these are a numeral: «حح», ХХ.
+  private func numeral(_ form: [UInt8]) -> [UInt8]? {
+    guard form.count > 2, form.count < Self.longestEnding else { return nil }
+    let capitals = Array(String(decoding: form, as: UTF8.self).uppercased().utf8)
+    guard let latin = words.describer.romanForm(of: capitals),
+      latin.allSatisfy(Self.smallNumerals.contains)
+    else { return nil }
+    return capitals
+  }
+
   /// A form with the capitals of the name that it is, if lexicons know it as nothing else.
   private func capitalised(_ form: [UInt8]) -> [UInt8] {
-    // «жаңалығы» is a word as it stands, whatever village it may be a form of.
-    guard !words.isCommonWord(form), rules.words.caselessNames?.plainWords.contains(form) != true
+    // «жаңалығы» is a word as it stands, whatever village it may be a form of; a letter is no name.
+    guard form.count { $0 & 0xC0 != 0x80 } > 1, !words.isCommonWord(form),
+      rules.words.caselessNames?.plainWords.contains(form) != true
     else { return form }
     let long = rules.words.caselessNames?.longLexicons ?? []
     for reading in words.describer.describe(form).readings {

@@ -55,7 +55,11 @@ extension WorkerScripts {
     let type = tokens.types[token]
     guard words.types.surface(type).count == 1 else { return false }
     if token > 0, tokens.flags[token].contains(.glued) {
+      // «1925j.» is the word for the year.
       return words.types.shape(tokens.types[token - 1]).contains(.digits)
+        && (words.types.shape(type).contains(.capital)
+          || token + 1 < end && tokens.flags[token + 1].contains(.glued)
+            && words.types.shape(tokens.types[token + 1]).isDisjoint(with: .punctuation))
     }
     return words.types.shape(type).contains(.capital) && token + 1 < end
       && !tokens.flags[token + 1].contains(.glued)
