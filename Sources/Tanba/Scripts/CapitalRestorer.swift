@@ -7,7 +7,8 @@ import TextModel
 struct CapitalRestorer {
   let words: WorkerWords
   let names: CaselessNames
-  private let script: LetterScript
+  /// The letters that lack capitals.
+  private let letters: LetterScript.WordClass
   let inflectional: FeatureSet
   let kept: FeatureSet
   let possessive: FeatureSet
@@ -24,10 +25,13 @@ struct CapitalRestorer {
   /// be a form of.
   private static let shortestSure = 6
 
-  init(_ words: WorkerWords, names: CaselessNames, script: LetterScript, morphology: Morphology) {
+  init(
+    _ words: WorkerWords, names: CaselessNames, letters: LetterScript.WordClass,
+    morphology: Morphology
+  ) {
     self.words = words
     self.names = names
-    self.script = script
+    self.letters = letters
     inflectional = morphology.inflectionalFeatures
     kept = morphology.keptFeatures
     possessive = morphology.feature(named: names.ownedFeature) ?? []
@@ -80,7 +84,7 @@ struct CapitalRestorer {
         let type = document.tokens.types[token]
         guard words.types.shape(type).contains(.lower) else { continue }
         if own[index].isUnknown, !isFirst[index] { found.formUnion(bases(type)) }
-        document.tokens.setType(of: token, to: words.scripts.titlecased(type))
+        document.tokens.setType(of: token, to: capitalised(type))
       }
     }
     guard !found.isEmpty else { return }
@@ -92,9 +96,19 @@ struct CapitalRestorer {
         guard words.types.shape(type).contains(.lower), !found.isDisjoint(with: bases(type)) else {
           continue
         }
-        document.tokens.setType(of: token, to: words.scripts.titlecased(type))
+        document.tokens.setType(of: token, to: capitalised(type))
       }
     }
+  }
+
+  /// A word with its first letter in upper case, or with all of them where lexicons have it so alone.
+  private func capitalised(_ type: WordTypeID) -> WordTypeID {
+    let forms = words.matcher.rows(ofBase: Array(words.types.normBytes(type))).map {
+      words.matcher.lexicon($0).rows[Int($0.row)].form
+    }
+    let isShort =
+      !forms.isEmpty && forms.allSatisfy { $0.count > 1 && $0.allSatisfy(\.isUppercase) }
+    return isShort ? words.scripts.uppercased(type) : words.scripts.titlecased(type)
   }
 
   /// What a name that no lexicon knows may be without its cases.
@@ -114,7 +128,7 @@ struct CapitalRestorer {
     let shape = words.types.shape(type)
     let span = tokens.span(of: token)
     guard shape.contains(.letters), shape.isDisjoint(with: [.abbreviation, .initial]),
-      LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script),
+      LetterScript.wordClass(of: source[span.start..<span.end]) == letters,
       !names.plainWords.contains(Array(words.types.normBytes(type))), !isPlain(type)
     else { return .other }
     var isPeopleName = false
@@ -231,7 +245,7 @@ struct CapitalRestorer {
         isCapital[token - sentence.start] =
           isCapital[token - sentence.start]
           || isBeginning && words.types.shape(type).isDisjoint(with: [.abbreviation, .initial])
-            && LetterScript.wordClass(of: source[span.start..<span.end]) == .foreign(script)
+            && LetterScript.wordClass(of: source[span.start..<span.end]) == letters
         isBeginning = false
       } else {
         isBeginning =

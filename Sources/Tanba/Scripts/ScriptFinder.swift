@@ -27,11 +27,20 @@ struct ScriptFinder: Processor {
   private var systems: [WritingSystem] { rules.writingSystems.all }
 
   func process(_ document: inout Document, with worker: Worker) throws {
-    guard !systems.isEmpty else { return }
-    if case .native = choice { return }
     let words = try WorkerWords.of(worker, rules)
-    let types = document.tokens.types
-    guard types.contains(where: { words.marks[Int($0)].contains(.foreign) }) else { return }
+    if isAsked, document.tokens.types.contains(where: { words.marks[Int($0)].contains(.foreign) }) {
+      convert(&document, words)
+    }
+    if document.script == nil, lacksCapitals(document, words) {
+      restoreCapitals(of: .native, in: &document, words)
+    }
+  }
+
+  /// Whether other alphabets are looked for.
+  private var isAsked: Bool { if case .native = choice { false } else { !systems.isEmpty } }
+
+  /// Reads the sentences that are in other alphabets.
+  private func convert(_ document: inout Document, _ words: WorkerWords) {
     var runs: [LetterScript: [TokenSpan]] = [:]
     var nativeCount = 0
     for sentence in document.sentences {
@@ -67,12 +76,29 @@ struct ScriptFinder: Processor {
     pass.joinAbbreviations(in: document)
     pass.applyJoins(to: &document)
     words.describeNewTypes()
-    if let caseless, let names = rules.words.caselessNames {
-      let restorer = CapitalRestorer(
-        words, names: names, script: caseless, morphology: rules.words.morphology)
-      restorer.restore(&document)
-      words.describeNewTypes()
+    if let caseless { restoreCapitals(of: .foreign(caseless), in: &document, words) }
+  }
+
+  private func restoreCapitals(
+    of letters: LetterScript.WordClass, in document: inout Document, _ words: WorkerWords
+  ) {
+    guard let names = rules.words.caselessNames else { return }
+    let restorer = CapitalRestorer(
+      words, names: names, letters: letters, morphology: rules.words.morphology)
+    restorer.restore(&document)
+    words.describeNewTypes()
+  }
+
+  /// Whether a text in the rules' own alphabet was written without capitals, as people chat and
+  /// search: it begins with a word in small letters, and no other kind of word is in it.
+  private func lacksCapitals(_ document: Document, _ words: WorkerWords) -> Bool {
+    var count = 0
+    for type in document.tokens.types {
+      let shape = words.types.shape(type)
+      if shape.contains(.letters), !shape.contains(.lower) { return false }
+      if shape.contains(.lower) { count += 1 } else if count == 0 { return false }
     }
+    return count >= Self.fewWords
   }
 
   private var isGiven: Bool { if case .given = choice { true } else { false } }

@@ -46,6 +46,15 @@ final class WorkerScripts {
     return classes[Int(type)]
   }
 
+  /// The word type with all letters in upper case.
+  func uppercased(_ type: WordTypeID) -> WordTypeID {
+    var form = ""
+    for scalar in String(decoding: words.types.surface(type), as: UTF8.self).unicodeScalars {
+      form += scalar.properties.uppercaseMapping
+    }
+    return form.withUTF8 { words.types.intern($0) }
+  }
+
   /// The word type with its first letter in upper case.
   func titlecased(_ type: WordTypeID) -> WordTypeID {
     let surface = Array(words.types.surface(type))
