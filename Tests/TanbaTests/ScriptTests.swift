@@ -170,6 +170,52 @@ struct ScriptTests {
       document.mentions.contains { document.text($0.span) == name && $0.label == label.rawValue })
   }
 
+  /// Names in Latin text, as their text has them, and their Cyrillic form.
+  static let latin: [(text: String, name: String, cyrillic: String)] = [
+    (
+      "Bul týraly jýrnalıst «Jarqyn.kz» saıtyna aıtty, dep habarlaıdy jarqyn.kz tilshisi.",
+      "jarqyn.kz", "jarqyn.kz"
+    ),
+    ("Biz keshe Air Astana kompanııasynyń ushaǵymen ushtyq.", "Air Astana", "Air Astana"),
+    (
+      "Keshe Belarýs Respýblıkasynyń elshisi keldi.", "Belarýs Respýblıkasynyń elshisi",
+      "Беларусь Республикасының елшісі"
+    ),
+    (
+      "Ol keshe N.Ia. Marrmen sóılesti, Iý. Iakýbovskııdi kórdi.", "Iý. Iakýbovskııdi",
+      "Ю. Якубовский"
+    ),
+    ("Kitapty S'.Qoi's'ybaev pen A'.Bo'kei'hanov jazdy.", "S'.Qoi's'ybaev", "Ш.Қойшыбаев"),
+    (
+      "Oyns'y Andrei' Ars'avi'nnіn' dopty bi'іk tepti, alan'da a'rі turdy.",
+      "Andrei' Ars'avi'nnіn'",
+      "Андрей Аршавин"
+    ),
+  ]
+
+  @Test("give the names of Latin text whole", arguments: latin)
+  func readLatin(text: String, name: String, cyrillic: String) throws {
+    let document = try Checkout.pipeline().extract(text)
+    let mention = try #require(
+      document.mentions.first { document.text($0.span) == name }, "\(document.mentions)")
+    #expect(mention.canonicalCyrillic == cyrillic)
+  }
+
+  @Test("of codes that are read by machines are no country")
+  func codes() throws {
+    let document = try Checkout.pipeline().extract("Jıynda QR-kod qoldanyldy.")
+    #expect(!document.mentions.contains { $0.label == "GPE" })
+  }
+
+  @Test("leave addresses as they are when texts are carried over")
+  func addresses() throws {
+    let converter = try TextConverter(rules: Checkout.rules.get(), to: "cyrl")
+    let text = "Bul týraly info@mail.kz pen https://egemen.kz/article/12 betinde, Massaget.kz-ke."
+    #expect(
+      String(decoding: try converter.convert(Array(text.utf8), with: Worker()), as: UTF8.self)
+        == "Бұл туралы info@mail.kz пен https://egemen.kz/article/12 бетінде, Massaget.kz-ке.")
+  }
+
   @Test("a short city is no reading of a given name, nor a small letter one of a name")
   func doubtful() throws {
     let document = try Checkout.pipeline().extract(

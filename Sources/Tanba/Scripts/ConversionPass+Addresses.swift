@@ -5,6 +5,12 @@ extension ConversionPass {
   /// What stands within an address beside words and digits.
   private static let connectors = Set("./@:_-?=&%#~".utf8)
 
+  /// Whether a token may begin an address: a space or another sign stands before it.
+  func isAddressStart(_ token: Int, _ sentence: TokenSpan, _ tokens: TokenTable) -> Bool {
+    token == sentence.start || !tokens.flags[token].contains(.glued)
+      || !isPart(tokens.types[token - 1])
+  }
+
   /// The end of the address that begins with a token, «Egemen.kz», without the ending that may stand
   /// behind its hyphen; nil where none begins.
   ///
@@ -19,7 +25,9 @@ extension ConversionPass {
       guard isPart(tokens.types[next]) else { break }
       if isSign("@", tokens.types[next]), next + 1 < end, tokens.flags[next + 1].contains(.glued) {
         isAddress = true
-      } else if next > token + 1, isSign(".", tokens.types[next - 1]), isDomain(next, tokens, system) {
+      } else if next > token + 1, isSign(".", tokens.types[next - 1]),
+        isDomain(next, tokens, system)
+      {
         isAddress = true
         last = next
       }
@@ -49,7 +57,8 @@ extension ConversionPass {
   private func isDomain(_ token: Int, _ tokens: TokenTable, _ system: Int) -> Bool {
     let type = tokens.types[token]
     let surface = words.types.surface(type)
-    return surface.count > 1 && surface.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    return surface.count > 1
+      && surface.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
       && words.types.surface(tokens.types[token - 2]).count > 1
       && !words.scripts.trial(of: type, in: system).isListed
   }

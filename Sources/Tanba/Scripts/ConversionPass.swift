@@ -27,7 +27,7 @@ struct ConversionPass {
     while token < sentence.end {
       defer { token += 1 }
       let type = tokens.types[token]
-      if script == .latin, !tokens.flags[token].contains(.glued) || token == addressEnd,
+      if script == .latin, token >= addressEnd, isAddressStart(token, sentence, tokens),
         let end = self.addressEnd(at: token, sentence.end, tokens, from: system)
       {
         addressEnd = end
@@ -99,7 +99,14 @@ struct ConversionPass {
           let surface = surface(of: range, tokens)
           let type = surface.withUnsafeBufferPointer { words.types.intern($0) }
           joins.append(TokenTable.Join(tokens: range, type: type))
-          if range.end == sentence.end { endsOpen.append(token) }
+          if range.end == sentence.end {
+            // An initial of two letters or with a mark: «Iý. Iakýbovskıı».
+            if length == 2, isCapitalLetter(tokens.types[token]) {
+              endsWithInitial.append(token)
+            } else {
+              endsOpen.append(token)
+            }
+          }
         }
         token += length
       }
@@ -111,7 +118,10 @@ struct ConversionPass {
   private func abbreviationLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
     var length = 1
     var next = token + 1
-    while next < end, next - token < 8, tokens.flags[next].contains(.glued) {
+    while next < end, next - token < 8 {
+      // «б. з. б.» has spaces behind its stops.
+      let isGlued = tokens.flags[next].contains(.glued)
+      guard isGlued || isStop(tokens.types[next - 1]) && isLetter(tokens.types[next]) else { break }
       next += 1
       let surface = surface(of: TokenSpan(start: token, end: next), tokens)
       guard surface.count <= 24 else { break }
@@ -124,8 +134,19 @@ struct ConversionPass {
     of range: TokenSpan, _ tokens: TokenTable, isTitle: Bool = false
   ) -> [UInt8] {
     (range.start..<range.end).flatMap {
-      words.types.surface(isTitle ? words.scripts.titlecased(tokens.types[$0]) : tokens.types[$0])
+      let type = isTitle ? words.scripts.titlecased(tokens.types[$0]) : tokens.types[$0]
+      let isApart = $0 > range.start && !tokens.flags[$0].contains(.glued)
+      return (isApart ? [UInt8(ascii: " ")] : []) + words.types.surface(type)
     }
+  }
+
+  /// Whether a token is a full stop or ends in one.
+  private func isStop(_ type: WordTypeID) -> Bool {
+    words.types.surface(type).last == UInt8(ascii: ".")
+  }
+
+  private func isCapitalLetter(_ type: WordTypeID) -> Bool {
+    isLetter(type) && !words.types.shape(type).isDisjoint(with: [.capital, .upper])
   }
 
   func isLetter(_ type: WordTypeID) -> Bool {

@@ -6,6 +6,8 @@ import TextModel
 /// Built once a rule set and alphabet, and shared by all workers.
 struct SpellingIndex: Sendable {
   private let forms: [[UInt8]: [UInt8]]
+  /// Names among them that read as another word, or as a name that only stands for them.
+  private let names: [[UInt8]: [UInt8]]
   /// The same words, by what is left of them where letters are merged that the alphabet merges.
   private let mergedForms: [[Unicode.Scalar]: [[UInt8]]]
   private let merged: [Unicode.Scalar: Unicode.Scalar]
@@ -29,8 +31,19 @@ struct SpellingIndex: Sendable {
   ) {
     var words: [[UInt8]] = []
     var isListed: Set<[UInt8]> = []
+    var isName: Set<[UInt8]> = []
+    var aliases: [[UInt8]: [UInt8]] = [:]
     for lexicon in lexicons {
+      let canonical = lexicon.column("canonical")
       for row in lexicon.rows {
+        if row.cells[0].first?.isUppercase == true {
+          let name = Array(row.form.lowercased().utf8)
+          if let canonical, !row.cells[canonical].isEmpty {
+            aliases[name] = Array(row.cells[canonical].lowercased().utf8)
+          } else {
+            isName.insert(name)
+          }
+        }
         for word in row.form.split(whereSeparator: { !$0.isLetter }) {
           let word = Array(word.utf8)
           let lower = Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
@@ -41,6 +54,7 @@ struct SpellingIndex: Sendable {
       }
     }
     var forms: [[UInt8]: [UInt8]] = [:]
+    var names: [[UInt8]: [UInt8]] = [:]
     for word in words {
       let form = Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
       // Capitals may merge letters that small ones tell apart.
@@ -54,13 +68,20 @@ struct SpellingIndex: Sendable {
           let isDoubtful =
             word != form && back.count > form.count
             && form.count { $0 & 0xC0 != 0x80 } <= Self.shortestStem + 1
-          if back != form, !isDoubtful, !isListed.contains(back), forms[back] == nil {
-            forms[back] = form
+          guard back != form, !isDoubtful else { continue }
+          if !isListed.contains(back) {
+            if forms[back] == nil { forms[back] = form }
+          } else if merged.isEmpty, word != form, !isName.contains(back),
+            form.count { $0 & 0xC0 != 0x80 } > Self.shortestStem + 1,
+            aliases[back] == nil || aliases[back] == form
+          {
+            names[back] = form
           }
         }
       }
     }
     self.forms = forms
+    self.names = names
     self.merged = merged
     counterparts = merged.merging(merged.map { ($0.value, $0.key) }) { first, _ in first }
     var mergedForms: [[Unicode.Scalar]: [[UInt8]]] = [:]
@@ -85,6 +106,19 @@ struct SpellingIndex: Sendable {
   ///
   /// - Complexity: O(square of the length of the form).
   func word(for form: [UInt8], isWord: ([UInt8]) -> Bool) -> [UInt8]? {
+    word(for: form, in: forms, isWord: isWord)
+  }
+
+  /// The same of a form with a capital that is another word without one.
+  ///
+  /// - Complexity: O(square of the length of the form).
+  func name(for form: [UInt8], isWord: ([UInt8]) -> Bool) -> [UInt8]? {
+    names.isEmpty ? nil : word(for: form, in: names, isWord: isWord)
+  }
+
+  private func word(
+    for form: [UInt8], in forms: [[UInt8]: [UInt8]], isWord: ([UInt8]) -> Bool
+  ) -> [UInt8]? {
     var end = form.count - 1
     var letters = form.count { $0 & 0xC0 != 0x80 }
     if let word = forms[form] {

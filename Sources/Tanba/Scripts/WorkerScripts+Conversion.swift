@@ -58,7 +58,8 @@ extension WorkerScripts {
     let trial = trial(of: type, in: system)
     let kept = Conversion(type: type, isListed: words.matcher.isListed(type, inflected: true))
     guard trial.fits else {
-      if let other = stray(type, besides: system, fitting: false) { return other }
+      // Capitals tell no alphabet.
+      if !isAcronym(type), let other = stray(type, besides: system, fitting: false) { return other }
       return kept
     }
     if !types.shape(type).isDisjoint(with: [.upper, .capital]),
@@ -75,6 +76,13 @@ extension WorkerScripts {
     let surface = systems.all[system].withWholeCapitals(Array(types.surface(type)))
     var word = reader.convert(surface)
     let isListed = isListed(word)
+    if isLatin, isListed, types.shape(type).contains(.capital),
+      let name = spellings(of: system).name(
+        for: Array(String(decoding: word, as: UTF8.self).lowercased().utf8),
+        isWord: self.isListed)
+    {
+      word = reader.titlecased(name)
+    }
     if !isListed, isLatin {
       if isMixed, let other = stray(type, besides: system, fitting: true) { return other }
       if isForeign(type, read: word, in: system) { return kept }

@@ -29,7 +29,7 @@ extension WorkerScripts {
       }
       if LetterScript(scalar) == script {
         isTelling = isTelling || !pairs.values.contains(scalar)
-      } else if !scalar.properties.isDiacritic {
+      } else if !scalar.properties.isDiacritic, marks[script]?.contains(scalar) != true {
         return nil
       }
       text.append(scalar)

@@ -29,6 +29,11 @@ final class WorkerScripts {
     into: [LetterScript: [Unicode.Scalar: Unicode.Scalar]]()
   ) { $0[$1.script, default: [:]].merge($1.lookAlikes) { first, _ in first } }
 
+  /// The signs that alphabets of each script have as parts of letters.
+  private(set) lazy var marks = systems.all.reduce(
+    into: [LetterScript: Set<Unicode.Scalar>]()
+  ) { $0[$1.script, default: []].formUnion($1.marks) }
+
   /// What tells a word of the language that no lexicon has.
   private(set) lazy var triples = systems.triples { LetterTriples(rules.program.lexicons) }
 
@@ -73,18 +78,8 @@ final class WorkerScripts {
   func correctingReader(_ system: Int) -> WordConverter {
     let reader = reader(system)
     guard reader.correct == nil else { return reader }
+    let index = spellings(of: system)
     let writer = writer(system)
-    let index = systems.spellings(of: system) { () in
-      let locale = systems.all[system].locale
-      var variants: [WordConverter] = []
-      for file in systems.all[system].variants {
-        variants.append(WordConverter([file], from: locale, to: locale))
-      }
-      return SpellingIndex(
-        lexicons: rules.program.lexicons, losing: systems.all[system].lossy,
-        merging: systems.all[system].merged, write: writer,
-        variants: variants, read: reader)
-    }
     let isMerging = !systems.all[system].merged.isEmpty
     reader.correct = { [unowned self, unowned reader] form in
       if isMerging ? isRegular(form) : isListed(form) { return form }
@@ -103,6 +98,21 @@ final class WorkerScripts {
       return isMerging ? likeliest(index.variants(of: form)) : form
     }
     return reader
+  }
+
+  /// The words that an alphabet can't write without loss.
+  func spellings(of system: Int) -> SpellingIndex {
+    systems.spellings(of: system) { () in
+      let locale = systems.all[system].locale
+      var variants: [WordConverter] = []
+      for file in systems.all[system].variants {
+        variants.append(WordConverter([file], from: locale, to: locale))
+      }
+      return SpellingIndex(
+        lexicons: rules.program.lexicons, losing: systems.all[system].lossy,
+        merging: systems.all[system].merged, write: writer(system),
+        variants: variants, read: reader(system))
+    }
   }
 
   /// The form whose runs of letters are most like those of words; the first unless another is far
