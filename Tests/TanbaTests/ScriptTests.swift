@@ -12,6 +12,7 @@ struct ScriptTests {
       ("Qazaqstan prezïdenti 2019 jılğı 20 nawrızda keldi.", "kk-Latn-x-turkic"),
       ("Qazaqstan prezidenti 2019 jılğı 20 naurızda jwmısqa keldi.", "kk-Latn-x-w"),
       ("Qazaqstan prezidenti 2019 jylghy 20 nauryzda әli ýlken.", "kk-Latn-x-gh"),
+      ("Qazaqstan Prezıdentí 2019 jylǵy 20 nauryzda keldí, būl jańa ís edí.", "kk-Latn-x-acute"),
       ("Qazaqstan Prezidentı 2019 jylǧy 20 nauryzda keldı, oŋ bolsyn.", "kk-Latn-x-2021"),
       ("قازاقستان پرەزيدەنتى 2019 جىلعى 20 ناۋرىزدا كەلدى.", "kk-Arab"),
     ])

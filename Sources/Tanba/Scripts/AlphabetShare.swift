@@ -31,8 +31,16 @@ struct AlphabetShare {
   mutating func add(
     _ sentence: TokenSpan, in system: Int, _ tokens: TokenTable, _ words: WorkerWords
   ) {
+    var addressEnd = sentence.start
     for token in sentence.start..<sentence.end {
       let type = tokens.types[token]
+      // Addresses tell nothing.
+      if token >= addressEnd,
+        let end = words.scripts.addressEnd(at: token, in: sentence, tokens, system)
+      {
+        addressEnd = end
+      }
+      if token < addressEnd { continue }
       guard case .foreign = words.scripts.wordClass(of: type),
         !words.types.shape(type).contains(.roman), !words.scripts.isAcronym(type)
       else { continue }

@@ -27,8 +27,8 @@ struct ConversionPass {
     while token < sentence.end {
       defer { token += 1 }
       let type = tokens.types[token]
-      if script == .latin, token >= addressEnd, isAddressStart(token, sentence, tokens),
-        let end = self.addressEnd(at: token, sentence.end, tokens, from: system)
+      if script == .latin, token >= addressEnd,
+        let end = words.scripts.addressEnd(at: token, in: sentence, tokens, system)
       {
         addressEnd = end
       }

@@ -8,9 +8,9 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Write texts in another alphabet.",
     discussion: """
       The alphabets are those of the rule set: cyrl, latn-2021, latn-2018, latn-2017, latn-turkic, \
-      latn-w, latn-gh, latn-bgn (to write only) and arab. What an alphabet can't write is restored \
-      as far as the lexicons know the word. Each line is converted by itself; foreign words stay as \
-      they are.
+      latn-acute, latn-w, latn-gh, latn-bgn (to write only) and arab. What an alphabet can't write \
+      is restored as far as the lexicons know the word. Each line is converted by itself; foreign \
+      words stay as they are.
       """)
 
   @Argument(help: "Files to read; “-” is standard input.", completion: .file())
