@@ -127,6 +127,9 @@ struct ScriptTests {
     ("كەزدەسۋگە ق.ت. جاقىپباەۆ، ش.مۇرتازا قاتىستى.", "Ш.Мұртаза"),
     ("ولار بوزجىرا اۋىلدىق وكرۋگىنە باردى.", "Бозжыра"),
     ("ەكسپەديتسيا سىرداريادان ٴوتىپ، كورديلەرگە جەتتى.", "Кордильер"),
+    ("كەشە اباي قۇنانبايەۆ تۋرالى ايتتى.", "Абай Құнанбаев"),
+    ("ساباققا سەيىتوۆا ادەمى، وسپانوۆ سەرىك، تاعى باسقالار قاتىستى.", "Сейітова Әдемі"),
+    ("كەشە ەربول قابىش ۇلىمەن تىلدەستىك.", "Ербол Қабышұлы"),
     ("ولار قازاقستان رەسپۋبليكاسى پارلامەنتىنىڭ دەپۋتاتتارى.", "Қазақстан Республикасы Парламент"),
   ]
 
@@ -200,6 +203,14 @@ struct ScriptTests {
     let mention = try #require(
       document.mentions.first { document.text($0.span) == name }, "\(document.mentions)")
     #expect(mention.canonicalCyrillic == cyrillic)
+  }
+
+  @Test(
+    "of centuries in letters without capitals are numerals",
+    arguments: [("حىح عاسىردىڭ باسى", "18"), ("حح عاسىردىڭ ورتاسى", "19"), ("ىح عاسىر", "08")])
+  func centuries(text: String, value: String) throws {
+    let document = try Checkout.pipeline().extract("بۇل " + text + " ەدى.")
+    #expect(document.mentions.first { $0.timex != nil }?.timex?.value == value)
   }
 
   @Test("of codes that are read by machines are no country")

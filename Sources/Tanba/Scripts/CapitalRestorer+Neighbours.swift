@@ -76,7 +76,16 @@ extension CapitalRestorer {
         isCapital[index] = true
         continue
       }
-      if isLast { continue }
+      if isLast {
+        // «Ахметов Серік»: the family first.
+        if case .maybeName = standings[index],
+          isWholeName(type(previous)) || endsLikeName(type(previous), names.endings),
+          endsRow(index, sentence, tokens)
+        {
+          isCapital[index] = true
+        }
+        continue
+      }
       if member > 1, case .name(isPerson: true, _) = standings[members[member - 2]] { continue }
       switch standings[index] {
       case .maybeName: isCapital[index] = true
@@ -107,6 +116,14 @@ extension CapitalRestorer {
       }
     default: return false
     }
+  }
+
+  /// Whether a word ends a sentence or what is set off by a mark or a joiner.
+  private func endsRow(_ index: Int, _ sentence: TokenSpan, _ tokens: TokenTable) -> Bool {
+    guard sentence.start + index + 1 < sentence.end else { return true }
+    let next = tokens.types[sentence.start + index + 1]
+    return words.types.shape(next).contains(.punctuation)
+      || names.joiners.contains(Array(words.types.normBytes(next)))
   }
 
   private func isTitle(_ type: WordTypeID) -> Bool {

@@ -18,6 +18,8 @@ extension WorkerScripts {
   private static let shortestStray = 3
   /// The longest ending that stands behind a foreign word and a hyphen, in UTF-8 bytes.
   private static let longestEnding = 12
+  /// The letters of numerals below forty: those with others may be suffixes, «-сі».
+  private static let smallNumerals = Set("IVX".utf8)
 
   /// Notes whether sentences of one alphabet have words of others too: listed ones with letters that
   /// it lacks. Only then is a word that it can write read in another, since lexicons lack many words.
@@ -93,7 +95,9 @@ extension WorkerScripts {
       // A name that no lexicon knows: the letter that begins more of them.
       word = reader.titlecased(reader.convert(other))
     }
-    if systems.all[system].isCaseless { word = capitalised(word) }
+    if systems.all[system].isCaseless {
+      word = isListed ? capitalised(word) : numeral(word) ?? capitalised(word)
+    }
     return Conversion(
       type: word.withUnsafeBufferPointer { types.intern($0) }, isListed: isListed)
   }
@@ -230,6 +234,16 @@ extension WorkerScripts {
       if reading.base == form { return false }
     }
     return false
+  }
+
+  /// A word in capitals if these are a numeral: «حح», ХХ.
+  private func numeral(_ form: [UInt8]) -> [UInt8]? {
+    guard form.count > 2, form.count < Self.longestEnding else { return nil }
+    let capitals = Array(String(decoding: form, as: UTF8.self).uppercased().utf8)
+    guard let latin = words.describer.romanForm(of: capitals),
+      latin.allSatisfy(Self.smallNumerals.contains)
+    else { return nil }
+    return capitals
   }
 
   /// A form with the capitals of the name that it is, if lexicons know it as nothing else.
