@@ -45,7 +45,7 @@ extension ConversionPass {
       for token in sentence.start..<sentence.end where token >= sentence.start + 2 {
         guard !tokens.flags[token].contains(.glued), !tokens.flags[token - 1].contains(.glued),
           isPatronymicEnd(tokens.types[token], names),
-          isName(tokens.types[token - 1], names) || mayBeFather(tokens.types[token - 1]),
+          isName(tokens.types[token - 1], names) || isUnlisted(tokens.types[token - 1]),
           isName(tokens.types[token - 2], names)
         else { continue }
         let range = TokenSpan(start: token - 1, end: token + 1)
@@ -68,10 +68,10 @@ extension ConversionPass {
     }
   }
 
-  /// Whether a word is no common one as it stands.
-  private func mayBeFather(_ type: WordTypeID) -> Bool {
+  /// Whether no lexicon has a word in any form.
+  private func isUnlisted(_ type: WordTypeID) -> Bool {
     words.types.shape(type).contains(.letters)
-      && !words.isCommonWord(Array(words.types.normBytes(type)))
+      && !words.matcher.isListed(type, inflected: true)
   }
 
   private func isName(_ type: WordTypeID, _ names: CaselessNames) -> Bool {
