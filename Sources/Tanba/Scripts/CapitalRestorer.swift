@@ -155,7 +155,9 @@ struct CapitalRestorer {
           isGiven = true
         }
         let isCommon = lexicon.column("common").map { !cells[$0].isEmpty } ?? false
-        guard !isCommon else { continue }
+        // «оқу» is a word, whatever it is short for in capitals.
+        let isShort = cells[0].unicodeScalars.allSatisfy(\.properties.isUppercase)
+        guard !isCommon, !isShort || !words.isCommonWord(base) else { continue }
         isSurelyPeople = isSurelyPeople || isPerson && isPlain
         if names.nameLexicons.contains(lexicon.name) {
           if isPlain { nameBase = base } else { longBase = base }
@@ -277,9 +279,21 @@ struct CapitalRestorer {
       case .name, .maybeName: isCapital[index] = true
       case .other:
         let isTown = names.isPlaceKind(norm, towns: true)
-        isCapital[index] = isNameAsItStands(type, inLists: isTown)
+        // Whatever word stands before «ауылдық округі» is its name.
+        let isSure = isPlace && kind > sentence.start + index + 1 && isWordAsItStands(type)
+        isCapital[index] = isSure || isNameAsItStands(type, inLists: isTown)
       }
     }
+  }
+
+  /// Whether a word stands in no case and is none that says which place it is.
+  private func isWordAsItStands(_ type: WordTypeID) -> Bool {
+    let form = words.types.normBytes(type)
+    return words.types.shape(type).contains(.letters) && !isPlain(type)
+      && !names.attributeEndings.contains { form.suffix($0.count).elementsEqual($0) }
+      && words.types.readings(type).contains {
+        $0.features.isEmpty && words.types.norms[$0.base].elementsEqual(form)
+      }
   }
 
   private func isBetween(_ type: WordTypeID) -> Bool {
@@ -307,7 +321,9 @@ struct CapitalRestorer {
 
   /// Whether some lexicon has a name of the letters of a word, or one of the lexicons of names.
   private func isNameAsItStands(_ type: WordTypeID, inLists: Bool) -> Bool {
-    guard words.types.shape(type).contains(.letters) else { return false }
+    guard words.types.shape(type).contains(.letters),
+      !names.plainWords.contains(Array(words.types.normBytes(type)))
+    else { return false }
     return words.matcher.rows(ofBase: Array(words.types.norms[words.types.norm(type)])).contains {
       let lexicon = words.matcher.lexicon($0)
       return lexicon.rows[Int($0.row)].cells[0].first?.isUppercase == true
