@@ -275,7 +275,8 @@ struct CapitalRestorer {
         let isAttribute = names.attributeEndings.contains {
           form.suffix($0.count).elementsEqual($0)
         }
-        isCapital[index] = isPlace && !isAttribute || !endsAsWord(type)
+        isCapital[index] =
+          isPlace && !isAttribute || !endsAsWord(type) || isNameAsItStands(type, inLists: true)
       case .name, .maybeName: isCapital[index] = true
       case .other:
         let isTown = names.isPlaceKind(norm, towns: true)
