@@ -79,6 +79,7 @@ struct CapitalRestorer {
       markDirections(in: sentence, document.tokens, &isCapital)
       markPhrases(in: sentence, document.tokens, &isCapital)
       markOrgans(in: sentence, document.tokens, &isCapital)
+      markPlacesInRows(own, sentence, document.tokens, &isCapital)
       for (index, isCapital) in isCapital.enumerated() where isCapital {
         let token = sentence.start + index
         let type = document.tokens.types[token]
@@ -334,6 +335,23 @@ struct CapitalRestorer {
     }
   }
 
+  /// Marks a place that is called by a word, beside another place in a row: «Торғай және Ырғыз».
+  private func markPlacesInRows(
+    _ standings: [Standing], _ sentence: TokenSpan, _ tokens: TokenTable, _ isCapital: inout [Bool]
+  ) {
+    for index in standings.indices where isCapital[index] {
+      guard case .name(isPerson: false, _) = standings[index] else { continue }
+      for other in [index - 2, index + 2] where standings.indices.contains(other) {
+        let joiner = tokens.types[sentence.start + (index + other) / 2]
+        guard !isCapital[other],
+          names.joiners.contains(Array(words.types.normBytes(joiner))),
+          isNameAsItStands(tokens.types[sentence.start + other], inLists: true)
+        else { continue }
+        isCapital[other] = true
+      }
+    }
+  }
+
   /// Whether some lexicon has a name of the letters of a word, or one of the lexicons of names.
   private func isNameAsItStands(_ type: WordTypeID, inLists: Bool) -> Bool {
     guard words.types.shape(type).contains(.letters),
@@ -341,7 +359,9 @@ struct CapitalRestorer {
     else { return false }
     return words.matcher.rows(ofBase: Array(words.types.norms[words.types.norm(type)])).contains {
       let lexicon = words.matcher.lexicon($0)
-      return lexicon.rows[Int($0.row)].cells[0].first?.isUppercase == true
+      let name = lexicon.rows[Int($0.row)].cells[0].unicodeScalars
+      return name.first?.properties.isUppercase == true
+        && !name.allSatisfy(\.properties.isUppercase)
         && (!inLists || names.nameLexicons.contains(lexicon.name))
     }
   }
