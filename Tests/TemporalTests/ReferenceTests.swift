@@ -60,6 +60,19 @@ struct ReferenceTests {
     #expect(Value.relative(length(1, .day), offset: 0, reference: reference) == nil)
   }
 
+  @Test("what lies beyond the last year of the calendar or before its first keeps its kind alone")
+  func beyondCalendar() {
+    let last = civil("9999-12-31")
+    for unit in [TemporalUnit.day, .week, .month, .season, .year, .century] {
+      #expect(Value.relative(unit, offset: 1, reference: last) == .unresolved(.date))
+    }
+    #expect(Value.relative(weekday(4), offset: 1, reference: last) == .unresolved(.date))
+    #expect(Value.relative(yearless(5, 12), offset: 1, reference: last) == .unresolved(.date))
+    #expect(Value.relative(.dayPart(.night), offset: 1, reference: last) == .unresolved(.time))
+    #expect(written(.relative(.day, offset: -1, reference: last)) == "9999-12-30")
+    #expect(Value.relative(day(31), offset: -1, reference: last) == nil)
+  }
+
   static let shifts: [(Value, String, String)] = [
     (length(5, .year), "2016", "2026"), (length(2, .month), "2021-03", "2021-07"),
     (length(1, .week), "2021-W18", "2021-W20"), (length(3, .day), "2021-05-09", "2021-05-15"),
