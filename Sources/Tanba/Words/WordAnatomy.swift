@@ -16,6 +16,8 @@ struct WordAnatomy {
   private(set) var suffixStart: SuffixStart?
   /// The letters before the suffix are Latin, those of the suffix are not.
   private(set) var hasLatinStem = false
+  /// The form is a hyphen alone.
+  private(set) var isHyphen = false
 
   /// The end of what a suffix hangs on, and the start of the suffix, in UTF-8 offsets.
   struct SuffixStart {
@@ -73,7 +75,7 @@ struct WordAnatomy {
         }
       } else {
         if !traits.contains(.mark) { others += 1 }
-        if scalar == "-" { hyphen = offset }
+        if Self.isHyphen(scalar) { hyphen = offset }
         isLeadingRun = false
       }
     }
@@ -83,6 +85,7 @@ struct WordAnatomy {
     if isMixed, shape.contains(.capital) { shape.insert(.mixedCase) }
     if letters > 0, latin == letters { shape.insert(.latin) }
     if letters == 0, digits.isEmpty { shape.insert(.punctuation) }
+    isHyphen = hyphen == 0 && others == 1 && shape == .punctuation
     if letters > 0, surface.last == UInt8(ascii: ".") {
       shape.insert(
         upper >= 1 && letters <= 2 && shape.contains(.capital) ? .initial : .abbreviation)
@@ -117,9 +120,15 @@ struct WordAnatomy {
 
   private mutating func setSuffix(behind base: Int, in surface: [UInt8]) {
     var suffix = base
-    if suffix < surface.count, surface[suffix] == UInt8(ascii: "-") { suffix += 1 }
+    let next = String(decoding: surface[base...].prefix(3), as: UTF8.self).unicodeScalars.first
+    if let next, Self.isHyphen(next) { suffix += UTF8.width(next) }
     guard suffix < surface.count else { return }
     suffixStart = SuffixStart(baseEnd: base, suffix: suffix)
+  }
+
+  /// A hyphen, also one that can't be a minus or breaks no line.
+  static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {

@@ -49,7 +49,9 @@ final class WordDescriber {
 
   private func fold(_ surface: [UInt8], _ word: WordAnatomy) -> [UInt8] {
     if let digits = word.asciiDigits { return digits }
-    guard word.shape.contains(.letters) else { return surface }
+    guard word.shape.contains(.letters) else {
+      return word.isHyphen ? [UInt8(ascii: "-")] : surface
+    }
     if let form = simpleFolds.folded(surface) { return form }
     var form = Normalizer.nfc(CaseMapping.lowercased(surface))
     for transliterator in folding { form = transliterator.transliterate(form) }
