@@ -4,14 +4,14 @@
 extension TemporalValue {
   /// This (0), the last (−1), the next (1) … unit, at the granularity of the unit.
   ///
-  /// - Returns: An unresolved time for units below a day; nil outside the calendar.
+  /// - Returns: An unresolved time for units below a day, an unresolved date outside the calendar.
   public static func relative(
     _ unit: TemporalUnit, offset: Int, reference: CivilDate?
   ) -> TemporalValue? {
     if unit.isBelowDay { return .unresolved(.time) }
     guard let reference else { return .unresolved(.date) }
-    return TemporalValue(
-      checking: CalendarPoint.containing(reference, unit)?.advanced(by: offset))
+    let point = CalendarPoint.containing(reference, unit)?.advanced(by: offset)
+    return TemporalValue(checking: point) ?? .unresolved(.date)
   }
 
   /// This (0), the last (−1), the next (1) … point of a name.
@@ -22,7 +22,8 @@ extension TemporalValue {
   /// 0, else the nearest that lies wholly before or after the one that the reference lies in:
   /// in May 2021 last September is `2020-09`, next September `2021-09`.
   ///
-  /// - Returns: nil where `part` is no such point, or there is no such day.
+  /// - Returns: nil where `part` is no such point, or there is no such day; outside the calendar an
+  ///   unresolved value of its kind.
   public static func relative(
     _ part: TemporalValue, offset: Int, reference: CivilDate?
   ) -> TemporalValue? {
@@ -33,10 +34,11 @@ extension TemporalValue {
       guard let reference else {
         return named(point.date, 0, CivilDate.sample) == nil ? nil : .unresolved(part.kind)
       }
-      return named(point.date, offset, reference)?.checked
-        .map {
-          TemporalValue(TemporalPoint($0, point.time, zone: point.zone), modifier: part.modifier)
-        }
+      guard let found = named(point.date, offset, reference)?.checked else {
+        return isBeyondCalendar(point.date, offset, reference) ? .unresolved(part.kind) : nil
+      }
+      return TemporalValue(
+        TemporalPoint(found, point.time, zone: point.zone), modifier: part.modifier)
     case .range(let first, let last):
       guard let begin = relative(TemporalValue(first), offset: offset, reference: reference) else {
         return nil
@@ -88,6 +90,15 @@ extension TemporalValue {
       }
     if let place { return place.advanced(by: offset)?.containing(point) }
     return point.occurrence(offset, from: reference)
+  }
+
+  /// Whether there is such a point, but before the first or after the last year: the calendar
+  /// repeats after 400 years, to the weekday.
+  private static func isBeyondCalendar(
+    _ point: CalendarPoint, _ offset: Int, _ reference: CivilDate
+  ) -> Bool {
+    let inside = reference.adding(months: reference.year > 0 ? -400 * 12 : 400 * 12)
+    return inside.flatMap { named(point, offset, $0)?.checked } != nil
   }
 
   private static func shifted(

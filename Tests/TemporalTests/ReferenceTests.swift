@@ -60,6 +60,19 @@ struct ReferenceTests {
     #expect(Value.relative(length(1, .day), offset: 0, reference: reference) == nil)
   }
 
+  @Test("what lies beyond the last year of the calendar or before its first keeps its kind alone")
+  func beyondCalendar() {
+    let last = civil("9999-12-31")
+    for unit in [TemporalUnit.day, .week, .month, .season, .year, .century] {
+      #expect(Value.relative(unit, offset: 1, reference: last) == .unresolved(.date))
+    }
+    #expect(Value.relative(weekday(4), offset: 1, reference: last) == .unresolved(.date))
+    #expect(Value.relative(yearless(5, 12), offset: 1, reference: last) == .unresolved(.date))
+    #expect(Value.relative(.dayPart(.night), offset: 1, reference: last) == .unresolved(.time))
+    #expect(written(.relative(.day, offset: -1, reference: last)) == "9999-12-30")
+    #expect(Value.relative(day(31), offset: -1, reference: last) == nil)
+  }
+
   static let shifts: [(Value, String, String)] = [
     (length(5, .year), "2016", "2026"), (length(2, .month), "2021-03", "2021-07"),
     (length(1, .week), "2021-W18", "2021-W20"), (length(3, .day), "2021-05-09", "2021-05-15"),
@@ -115,10 +128,10 @@ struct ReferenceTests {
   }
 
   @Test(
-    "offsets that leave the calendar are nothing", arguments: [Int.min, -1_000_000_000, Int.max])
+    "offsets that leave the calendar have no value", arguments: [Int.min, -1_000_000_000, Int.max])
   func farOffsets(offset: Int) {
     for unit in TemporalUnit.allCases where !unit.isBelowDay {
-      #expect(Value.relative(unit, offset: offset, reference: reference) == nil)
+      #expect(Value.relative(unit, offset: offset, reference: reference) == .unresolved(.date))
     }
     for part in [weekday(1), yearless(5), yearless(5, 12), day(5), Value.season(.winter)!] {
       #expect(Value.relative(part, offset: offset, reference: reference) == nil)

@@ -72,7 +72,7 @@ struct SpellingIndex: Sendable {
           if !isListed.contains(back) {
             if forms[back] == nil { forms[back] = form }
           } else if merged.isEmpty, word != form, !isName.contains(back),
-            form.count { $0 & 0xC0 != 0x80 } > Self.shortestStem + 1,
+            form.count(where: { $0 & 0xC0 != 0x80 }) > Self.shortestStem + 1,
             aliases[back] == nil || aliases[back] == form
           {
             names[back] = form

@@ -93,7 +93,7 @@ struct RepairPass {
       isHyphen(token + 1, tokens),
       tokens.flags[token + 1].contains(.glued), tokens.flags[token + 2].contains(.glued),
       shape(token + 2, tokens).contains(.lower),
-      !shape(token + 2, tokens).contains(.abbreviation),
+      !shape(token + 2, tokens).contains(.abbreviation), !isCounted(surface(token + 2, tokens)),
       let suffix = words.restoredSuffix(tokens.types[token + 2]),
       shape(token, tokens).contains(.digits) || Self.scalarCount(suffix) > 2
     else { return false }
@@ -102,6 +102,14 @@ struct RepairPass {
     joins.append(
       TokenTable.Join(tokens: TokenSpan(start: token, end: token + 3), type: type))
     return true
+  }
+
+  /// «1-тамыз»: what looks like suffixes may be a word that is counted itself, as a month is.
+  private func isCounted(_ letters: [UInt8]) -> Bool {
+    Self.scalarCount(letters) > 4
+      && words.matcher.rows(ofBase: words.describer.fold(letters)).contains {
+        words.matcher.lexicon($0).column("number") != nil
+      }
   }
 
   private func suffixedLength(at token: Int, _ end: Int, _ tokens: TokenTable) -> Int {
@@ -116,20 +124,15 @@ struct RepairPass {
     let hasHyphen = isHyphen(token + 1, tokens)
     let suffix = token + (hasHyphen ? 2 : 1)
     guard hasHyphen || isNumber, suffix < end, tokens.flags[suffix].contains(.glued),
-      shape(suffix, tokens).contains(.lower), !shape(suffix, tokens).contains(.abbreviation)
+      shape(suffix, tokens).contains(.lower)
+        || isNumber && hasHyphen && shape(suffix, tokens).contains(.upper),
+      !shape(suffix, tokens).contains(.abbreviation)
     else { return 1 }
     let letters = surface(suffix, tokens)
     // One letter glued to digits is a unit or a paragraph more often than a suffix.
     if !hasHyphen, Self.scalarCount(letters) < 2 { return 1 }
     guard words.describer.isSuffixChain(letters) else { return 1 }
-    // «1-тамыз»: what looks like suffixes may be a word that is counted itself, as a month is.
-    if isNumber, hasHyphen, Self.scalarCount(letters) > 4,
-      words.matcher.rows(ofBase: letters).contains(where: {
-        words.matcher.lexicon($0).column("number") != nil
-      })
-    {
-      return 1
-    }
+    if isNumber, hasHyphen, isCounted(letters) { return 1 }
     // «Ата-ана»: what follows the hyphen of a common word may be a word itself.
     if !isNumber, !stem.contains(.upper), !stem.contains(.latin),
       words.matcher.isListed(tokens.types[suffix], inflected: false)

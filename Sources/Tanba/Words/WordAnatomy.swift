@@ -73,7 +73,7 @@ struct WordAnatomy {
         }
       } else {
         if !traits.contains(.mark) { others += 1 }
-        if scalar == "-" { hyphen = offset }
+        if Self.isHyphen(scalar) { hyphen = offset }
         isLeadingRun = false
       }
     }
@@ -117,9 +117,15 @@ struct WordAnatomy {
 
   private mutating func setSuffix(behind base: Int, in surface: [UInt8]) {
     var suffix = base
-    if suffix < surface.count, surface[suffix] == UInt8(ascii: "-") { suffix += 1 }
+    let next = String(decoding: surface[base...].prefix(3), as: UTF8.self).unicodeScalars.first
+    if let next, Self.isHyphen(next) { suffix += UTF8.width(next) }
     guard suffix < surface.count else { return }
     suffixStart = SuffixStart(baseEnd: base, suffix: suffix)
+  }
+
+  /// A hyphen, also one that can't be a minus or breaks no line.
+  static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
