@@ -55,11 +55,11 @@ struct RepairReporter: Processor {
       ? .lookAlike : .keyboard
   }
 
-  /// A typesetter's hyphens are no damage.
+  /// Hyphens of typeset text, and a dash for one, are no damage.
   private func withPlainHyphens(_ written: ArraySlice<UInt8>) -> [UInt8] {
     guard written.contains(0xE2) else { return Array(written) }
     let scalars = String(decoding: written, as: UTF8.self).unicodeScalars.map {
-      $0 == "\u{2010}" || $0 == "\u{2011}" ? "-" : $0
+      WordAnatomy.servesAsHyphen($0) ? "-" : $0
     }
     return Array(String(String.UnicodeScalarView(scalars)).utf8)
   }

@@ -28,20 +28,20 @@ struct WrappedLines {
 
   /// The sentences, those joined that only the end of a full line parts.
   ///
-  /// - Complexity: O(tokens + blank bytes).
+  /// - Complexity: O(tokens + blank bytes), and O(n log n) in lines.
   func sentences() -> [TokenSpan] {
     let sentences = document.sentences
     let lines = lines()
-    let full = lines.filter { $0.sentence == nil }.map(\.length).max() ?? 0
+    let full = lines.filter { $0.sentence == nil }.map(\.length).sorted()
     let open = lines.filter { $0.sentence != nil }
-    let goingOn = lines.count - open.count
-    guard goingOn >= Self.fewest, goingOn * 2 > open.count else { return sentences }
+    guard full.count >= Self.fewest, full.count * 2 > open.count else { return sentences }
+    let usual = full[full.count / 2]
     var joined: [TokenSpan] = []
     var next = 0
     for (number, sentence) in sentences.enumerated() {
       while next < open.count, open[next].sentence! < number { next += 1 }
       let goesOn =
-        next < open.count && open[next].sentence == number && open[next].length * 4 >= full * 3
+        next < open.count && open[next].sentence == number && open[next].length * 4 >= usual * 3
       if goesOn, let last = joined.popLast() {
         joined.append(TokenSpan(start: last.start, end: sentence.end))
       } else {

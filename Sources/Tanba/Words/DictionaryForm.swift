@@ -96,7 +96,7 @@ final class DictionaryForm {
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
+    scalar == " " || WordAnatomy.isHyphen(scalar)
   }
 
   /// A word as it should be written: look-alikes folded, a lost hyphen before a suffix restored.

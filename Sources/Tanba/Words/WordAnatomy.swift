@@ -128,6 +128,11 @@ struct WordAnatomy {
     scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}"
   }
 
+  /// A hyphen, or the dash that many set for one.
+  static func servesAsHyphen(_ scalar: Unicode.Scalar) -> Bool {
+    isHyphen(scalar) || scalar == "\u{2013}"
+  }
+
   private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
     if (0x30...0x39).contains(scalar.value) { return UInt8(scalar.value - 0x30) }
     return scalar.properties.numericValue.map { UInt8($0) }

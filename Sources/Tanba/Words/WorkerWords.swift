@@ -93,7 +93,7 @@ final class WorkerWords {
         marks.insert(.digitLike)
       }
     }
-    if Self.hyphens.contains(where: { surface.elementsEqual($0) }) { marks.insert(.hyphen) }
+    if isHyphen(surface) { marks.insert(.hyphen) }
     if Self.quotations.contains(where: { surface.elementsEqual($0) }) { marks.insert(.quotation) }
     if surface.elementsEqual([UInt8(ascii: "[")]) || Self.isRaisedDigit(surface) {
       marks.insert(.footnote)
@@ -114,8 +114,12 @@ final class WorkerWords {
   }
 
   private static let quotations = ["«", "»", "“", "”", "„", "\""].map { Array($0.utf8) }
-  /// With the dash that many set for a hyphen.
-  private static let hyphens = ["-", "\u{2010}", "\u{2011}", "\u{2013}"].map { Array($0.utf8) }
+
+  private func isHyphen(_ surface: ArraySlice<UInt8>) -> Bool {
+    guard surface.count == 1 || surface.count == 3 else { return false }
+    let scalars = String(decoding: surface, as: UTF8.self).unicodeScalars
+    return scalars.count == 1 && WordAnatomy.servesAsHyphen(scalars.first!)
+  }
 
   private static func isRaisedDigit(_ text: ArraySlice<UInt8>) -> Bool {
     guard (2...3).contains(text.count), text.first! == 0xC2 || text.first! == 0xE2 else {
