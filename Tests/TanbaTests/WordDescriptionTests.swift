@@ -15,7 +15,7 @@ struct WordDescriptionTests {
     ("47ші", "47ші", [.letters, .lower, .suffixedNumber], 47),
     ("47-ші", "47-ші", [.letters, .lower, .suffixedNumber], 47),
     ("47-ШІ", "47-ші", [.letters, .suffixedNumber, .upper], 47),
-    ("47\u{2011}ші", "47\u{2011}ші", [.letters, .lower, .suffixedNumber], 47),
+    ("47\u{2011}ші", "47-ші", [.letters, .lower, .suffixedNumber], 47),
     ("\u{2011}", "-", .punctuation, nil),
     ("XXI", "xxi", [.letters, .capital, .upper, .roman, .latin], 21),
     ("ХХІ", "ххі", [.letters, .capital, .upper, .roman], 21),
