@@ -47,17 +47,21 @@ final class LazyAutomaton {
   private static let mostTransitions = 1 << 19
 
   // Scratch of what is being built.
-  private let stamps = PlainBuffer<UInt32>()
-  @exclusivity(unchecked) private var stamp: UInt32 = 0
-  private let visits = PlainBuffer<UInt32>()
-  @exclusivity(unchecked) private var visit: UInt32 = 0
+  private let reachedLast: StateStamps
+  private let visitedLast: StateStamps
   private let stack = PlainBuffer<Int32>()
   private let seeds = PlainBuffer<Int32>()
   private let reached = PlainBuffer<Int32>()
   private let bits = PlainBuffer<Int32>()
 
   /// An automaton of a phase's rules, or of their exceptions.
-  init(automaton: Automaton, ofExceptions: Bool, classes: WordClasses, column: Int) {
+  ///
+  /// - Parameter stamps: scratch, shared with the other automata of a worker, for as many states.
+  init(
+    automaton: Automaton, ofExceptions: Bool, classes: WordClasses, column: Int,
+    stamps: (reached: StateStamps, visited: StateStamps)
+  ) {
+    (reachedLast, visitedLast) = stamps
     self.column = column
     own = classes.own
     columnCount = classes.columnCount
@@ -149,8 +153,6 @@ final class LazyAutomaton {
     // A phase without rules: the start is dead too.
     if isEmpty { return Self.dead }
     if states.count == 0 {
-      stamps.append(repeating: 0, count: automaton.stateCount)
-      visits.append(repeating: 0, count: automaton.stateCount)
       closureOf.append(repeating: -1, count: automaton.stateCount)
       reset()
     }
@@ -230,17 +232,11 @@ final class LazyAutomaton {
   /// `reached`, in order.
   private func close() {
     reached.removeAll()
-    if stamp == .max {
-      for place in 0..<stamps.count { stamps[place] = 0 }
-      stamp = 0
-    }
-    stamp += 1
+    reachedLast.begin()
     for index in 0..<seeds.count {
       for place in closures.range(of: closure(of: seeds[index])) {
         let state = closures[place]
-        guard stamps[Int(state)] != stamp else { continue }
-        stamps[Int(state)] = stamp
-        reached.append(state)
+        if reachedLast.mark(Int(state)) { reached.append(state) }
       }
     }
     if seeds.count > 1 { reached.sort() }
@@ -251,14 +247,13 @@ final class LazyAutomaton {
     let known = closureOf[Int(seed)]
     if known >= 0 { return known }
     let states = PlainBuffer<Int32>()
-    visit += 1
+    visitedLast.begin()
     stack.removeAll()
     stack.append(seed)
     while stack.count > 0 {
       let state = Int(stack[stack.count - 1])
       stack.removeLast(from: stack.count - 1)
-      guard visits[state] != visit else { continue }
-      visits[state] = visit
+      guard visitedLast.mark(state) else { continue }
       switch automaton[state] {
       case .split(let targets): for target in targets { stack.append(target) }
       case .save(_, let next): stack.append(Int32(next))

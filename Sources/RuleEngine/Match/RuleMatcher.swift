@@ -67,11 +67,15 @@ public final class RuleMatcher {
         if acceptance.isException { traits[acceptance.rule].hasExceptions = true }
       }
     }
+    let stateCount = program.phases.map(\.stateCount).max() ?? 0
+    let stamps = (
+      reached: StateStamps(stateCount: stateCount), visited: StateStamps(stateCount: stateCount)
+    )
     func automata(ofExceptions: Bool, _ classes: WordClasses) -> [LazyAutomaton] {
       program.phases.enumerated().map { phase, automaton in
         LazyAutomaton(
           automaton: automaton, ofExceptions: ofExceptions, classes: classes,
-          column: phase * 2 + (ofExceptions ? 1 : 0))
+          column: phase * 2 + (ofExceptions ? 1 : 0), stamps: stamps)
       }
     }
     self.automata = automata(ofExceptions: false, classes)
