@@ -42,7 +42,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     line = position.line
     column = position.column
     let covered = range.clamped(to: file.range(ofLine: position.line - 1))
-    length = max(1, file.bytes[covered].count { $0 & 0xC0 != 0x80 })
+    length = max(1, file.bytes[covered].scalarCount)
     let text = file.text(ofLine: position.line - 1)
     excerpt = text
     if text.utf8.count > Self.longestExcerpt {

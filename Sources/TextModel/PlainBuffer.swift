@@ -1,8 +1,11 @@
+import Glibc
+
 /// A growing row of plain values: where hot loops keep what they read and write all the time.
 ///
 /// It stands where an array in a class would pay reference counts and exclusivity checks at each
 /// access. All unsafe memory of the engines lies in here, behind these checks: no index outside the
-/// row is ever read or written. A buffer belongs to one thread.
+/// row is ever read or written. The memory is the C library's, which lets a long row grow where it
+/// lies, or moves its pages: so it leaves no holes behind. A buffer belongs to one thread.
 public final class PlainBuffer<Element: BitwiseCopyable> {
   @usableFromInline @exclusivity(unchecked) var storage: UnsafeMutablePointer<Element>
   @usableFromInline @exclusivity(unchecked) var capacity: Int
@@ -14,7 +17,7 @@ public final class PlainBuffer<Element: BitwiseCopyable> {
   /// Creates an empty row.
   public init(capacity: Int = 16) {
     self.capacity = max(capacity, 1)
-    storage = .allocate(capacity: self.capacity)
+    storage = Self.allocate(self.capacity)
     used = 0
   }
 
@@ -24,7 +27,7 @@ public final class PlainBuffer<Element: BitwiseCopyable> {
     append(repeating: element, count: count)
   }
 
-  deinit { storage.deallocate() }
+  deinit { free(storage) }
 
   /// A value by its index, which must be inside the row.
   @inlinable public subscript(index: Int) -> Element {
@@ -87,11 +90,38 @@ public final class PlainBuffer<Element: BitwiseCopyable> {
 
   @usableFromInline func grow(to least: Int) {
     let wider = max(least, capacity * 2)
-    let grown = UnsafeMutablePointer<Element>.allocate(capacity: wider)
-    grown.update(from: storage, count: count)
-    storage.deallocate()
-    storage = grown
+    if MemoryLayout<Element>.alignment <= Self.commonAlignment {
+      storage = Self.bound(realloc(storage, Self.byteCount(of: wider)), wider)
+    } else {
+      let grown = Self.allocate(wider)
+      grown.update(from: storage, count: count)
+      free(storage)
+      storage = grown
+    }
     capacity = wider
+  }
+
+  /// What `malloc` and `realloc` give is aligned so.
+  private static var commonAlignment: Int { 16 }
+
+  private static func byteCount(of capacity: Int) -> Int {
+    let (bytes, isTooMuch) = capacity.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+    precondition(!isTooMuch, "a row longer than memory")
+    return bytes
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    let alignment = MemoryLayout<Element>.alignment
+    let bytes = byteCount(of: capacity)
+    return bound(
+      alignment <= commonAlignment ? malloc(bytes) : aligned_alloc(alignment, bytes), capacity)
+  }
+
+  private static func bound(
+    _ memory: UnsafeMutableRawPointer?, _ capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let memory else { fatalError("out of memory") }
+    return memory.bindMemory(to: Element.self, capacity: capacity)
   }
 }
 

@@ -1,4 +1,6 @@
 import Foundation
+import Testing
+import TextModel
 
 @testable import Tanba
 
@@ -25,4 +27,11 @@ enum Checkout {
   }
 
   static let seed = "seeds/cica-article.txt"
+}
+
+extension Document {
+  /// The first mention whose words in the source are these.
+  func mention(of words: String) throws -> Mention {
+    try #require(mentions.first { text($0.span) == words }, "\(mentions)")
+  }
 }

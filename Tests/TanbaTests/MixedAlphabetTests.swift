@@ -6,8 +6,7 @@ struct MixedAlphabetTests {
   /// Sentences, a name or date in them and its dictionary form or value.
   private func expect(_ surface: String, _ form: String, in text: String) throws {
     let document = try Checkout.pipeline().extract(text, referenceDate: RoundTrip.reference)
-    let mention = try #require(
-      document.mentions.first { document.text($0.span) == surface }, "\(document.mentions)")
+    let mention = try document.mention(of: surface)
     #expect((mention.timex?.value ?? mention.canonicalCyrillic) == form)
   }
 
@@ -147,8 +146,7 @@ struct CaselessTests {
     ])
   func beside(text: String, surface: String, form: String) throws {
     let document = try Checkout.pipeline().extract(text)
-    let mention = try #require(
-      document.mentions.first { document.text($0.span) == surface }, "\(document.mentions)")
+    let mention = try document.mention(of: surface)
     #expect(mention.canonicalCyrillic == form)
   }
 

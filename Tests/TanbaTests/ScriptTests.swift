@@ -106,8 +106,7 @@ struct ScriptTests {
     text: String, name: String, cyrillic: String, label: String, date: String
   ) throws {
     let document = try Checkout.pipeline().extract(text)
-    let mention = try #require(
-      document.mentions.first { document.text($0.span) == name }, "\(document.mentions)")
+    let mention = try document.mention(of: name)
     #expect(mention.canonicalCyrillic == cyrillic)
     #expect(mention.label == label)
     #expect(document.mentions.contains { $0.timex?.value == date })
@@ -201,8 +200,7 @@ struct ScriptTests {
   @Test("give the names of Latin text whole", arguments: latin)
   func readLatin(text: String, name: String, cyrillic: String) throws {
     let document = try Checkout.pipeline().extract(text)
-    let mention = try #require(
-      document.mentions.first { document.text($0.span) == name }, "\(document.mentions)")
+    let mention = try document.mention(of: name)
     #expect(mention.canonicalCyrillic == cyrillic)
   }
 

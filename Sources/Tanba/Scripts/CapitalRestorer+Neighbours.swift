@@ -141,7 +141,7 @@ extension CapitalRestorer {
   private func isBeforePatronymic(_ type: WordTypeID, _ next: WordTypeID) -> Bool {
     let norm = words.types.norms[words.types.norm(type)]
     return words.types.shape(type).contains(.letters) && endsLikeName(next, names.patronymics)
-      && letters(Array(norm)) > 2
+      && norm.scalarCount > 2
       && !names.titles.contains(Array(norm)) && !isPost(type)
       && !words.matcher.rows(ofBase: Array(norm)).contains {
         names.plainLexicons.contains(words.matcher.lexicon($0).name)

@@ -116,7 +116,7 @@ struct CapitalRestorer {
       guard reading.features.isSubset(of: inflectional), reading.features.isDisjoint(with: kept)
       else { return nil }
       let base = Array(words.types.norms[reading.base])
-      return letters(base) >= Self.shortestStranger ? base : nil
+      return base.scalarCount >= Self.shortestStranger ? base : nil
     }
   }
 
@@ -157,7 +157,7 @@ struct CapitalRestorer {
         let isPlain =
           reading.features.isSubset(of: inflectional) && reading.features.isDisjoint(with: kept)
         let isSure =
-          names.nameLexicons.contains(lexicon.name) && letters(base) >= Self.shortestSure
+          names.nameLexicons.contains(lexicon.name) && base.scalarCount >= Self.shortestSure
         guard isPlain || isSure else { continue }
         let isPerson = names.peopleLexicons.contains(lexicon.name)
         isPeopleName = isPeopleName || isPerson
@@ -183,7 +183,7 @@ struct CapitalRestorer {
     // A long name is no form of a shorter word.
     if let nameBase,
       wordBases.allSatisfy({
-        $0 == nameBase || letters(nameBase) >= Self.shortestSure && $0.count < nameBase.count
+        $0 == nameBase || nameBase.scalarCount >= Self.shortestSure && $0.count < nameBase.count
       })
     {
       return .name(isPerson: isPeopleName, isLast: isLast && !isGiven)
@@ -213,14 +213,12 @@ struct CapitalRestorer {
     }
   }
 
-  func letters(_ base: [UInt8]) -> Int { base.count { $0 & 0xC0 != 0x80 } }
-
   func endsLikeName(_ type: WordTypeID, _ endings: [[UInt8]]) -> Bool {
     words.types.readings(type).contains { reading in
       guard reading.features.isSubset(of: inflectional), reading.features.isDisjoint(with: kept)
       else { return false }
       let base = words.types.norms[reading.base]
-      return base.count { $0 & 0xC0 != 0x80 } >= Self.shortestTold
+      return base.scalarCount >= Self.shortestTold
         && endings.contains { base.suffix($0.count).elementsEqual($0) }
     }
   }

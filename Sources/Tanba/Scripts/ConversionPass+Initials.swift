@@ -44,14 +44,14 @@ extension ConversionPass {
 
   /// Whether two letters are the initial of a name that begins with both: «دج. كىنادجى».
   private func isDigraph(_ type: WordTypeID) -> Bool {
-    words.types.surface(type).count { $0 & 0xC0 != 0x80 } == 2
+    words.types.surface(type).scalarCount == 2
       && isOneSegment(
         words.types.surface(words.scripts.titlecased(type)) + [UInt8(ascii: ".")])
   }
 
   /// Whether a word is a form of no common word.
   private func mayBeName(_ type: WordTypeID) -> Bool {
-    words.types.normBytes(type).count { $0 & 0xC0 != 0x80 } >= Self.shortestUnlisted
+    words.types.normBytes(type).scalarCount >= Self.shortestUnlisted
       && words.types.readings(type).allSatisfy {
         !words.isCommonWord(Array(words.types.norms[$0.base]))
       }

@@ -151,7 +151,7 @@ struct ConversionPass {
 
   func isLetter(_ type: WordTypeID) -> Bool {
     let surface = words.types.surface(type)
-    return surface.count { $0 & 0xC0 != 0x80 } == 1 && words.types.shape(type).contains(.letters)
+    return surface.scalarCount == 1 && words.types.shape(type).contains(.letters)
   }
 
   func isOneSegment(_ surface: [UInt8]) -> Bool {

@@ -67,12 +67,12 @@ struct SpellingIndex: Sendable {
           // A short name with a letter of two is as well another name: «Ориол», no «Орёл».
           let isDoubtful =
             word != form && back.count > form.count
-            && form.count { $0 & 0xC0 != 0x80 } <= Self.shortestStem + 1
+            && form.scalarCount <= Self.shortestStem + 1
           guard back != form, !isDoubtful else { continue }
           if !isListed.contains(back) {
             if forms[back] == nil { forms[back] = form }
           } else if merged.isEmpty, word != form, !isName.contains(back),
-            form.count(where: { $0 & 0xC0 != 0x80 }) > Self.shortestStem + 1,
+            form.scalarCount > Self.shortestStem + 1,
             aliases[back] == nil || aliases[back] == form
           {
             names[back] = form
@@ -120,10 +120,10 @@ struct SpellingIndex: Sendable {
     for form: [UInt8], in forms: [[UInt8]: [UInt8]], isWord: ([UInt8]) -> Bool
   ) -> [UInt8]? {
     var end = form.count - 1
-    var letters = form.count { $0 & 0xC0 != 0x80 }
+    var letters = form.scalarCount
     if let word = forms[form] {
       // Two letters are a suffix sooner than a word of two.
-      return word.count { $0 & 0xC0 != 0x80 } >= shortest ? word : nil
+      return word.scalarCount >= shortest ? word : nil
     }
     while end > 0 {
       // Cut between letters only.

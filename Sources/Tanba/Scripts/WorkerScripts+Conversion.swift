@@ -249,7 +249,7 @@ extension WorkerScripts {
   /// A form with the capitals of the name that it is, if lexicons know it as nothing else.
   private func capitalised(_ form: [UInt8]) -> [UInt8] {
     // «жаңалығы» is a word as it stands, whatever village it may be a form of; a letter is no name.
-    guard form.count(where: { $0 & 0xC0 != 0x80 }) > 1, !words.isCommonWord(form),
+    guard form.scalarCount > 1, !words.isCommonWord(form),
       rules.words.caselessNames?.plainWords.contains(form) != true
     else { return form }
     let long = rules.words.caselessNames?.longLexicons ?? []

@@ -104,7 +104,7 @@ extension WorkerScripts {
     where isCommon
       ? words.isCommonWord(reading.base) : words.matcher.isListed(base: reading.base)
     {
-      longest = max(longest, reading.base.count { $0 & 0xC0 != 0x80 })
+      longest = max(longest, reading.base.scalarCount)
     }
     return longest
   }

@@ -92,8 +92,8 @@ extension RepairPass {
     let shape = shape(token, tokens)
     if shape.contains(.letters), shape.isDisjoint(with: [.initial, .latin]) {
       return isRaised
-        ? !shape.contains(.upper) && Self.scalarCount(surface(token, tokens)) > 2
-        : shape.contains(.abbreviation) || Self.scalarCount(surface(token, tokens)) > 2
+        ? !shape.contains(.upper) && surface(token, tokens).scalarCount > 2
+        : shape.contains(.abbreviation) || surface(token, tokens).scalarCount > 2
     }
     return !isRaised && (shape.contains(.digits) || Self.stops.contains(surface(token, tokens)))
   }

@@ -31,8 +31,6 @@ struct RepairPass {
     return Array(words.types.surface(tokens.types[token]))
   }
 
-  static func scalarCount(_ text: [UInt8]) -> Int { text.count { $0 & 0xC0 != 0x80 } }
-
   private func isHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
     words.marks[Int(tokens.types[token])].contains(.hyphen)
   }
@@ -95,7 +93,7 @@ struct RepairPass {
       shape(token + 2, tokens).contains(.lower),
       !shape(token + 2, tokens).contains(.abbreviation), !isCounted(surface(token + 2, tokens)),
       let suffix = words.restoredSuffix(tokens.types[token + 2]),
-      shape(token, tokens).contains(.digits) || Self.scalarCount(suffix) > 2
+      shape(token, tokens).contains(.digits) || suffix.scalarCount > 2
     else { return false }
     let form = surface(token, tokens) + surface(token + 1, tokens) + suffix
     let type = form.withUnsafeBufferPointer { words.types.intern($0) }
@@ -106,7 +104,7 @@ struct RepairPass {
 
   /// «1-тамыз»: what looks like suffixes may be a word that is counted itself, as a month is.
   private func isCounted(_ letters: [UInt8]) -> Bool {
-    Self.scalarCount(letters) > 4
+    letters.scalarCount > 4
       && words.matcher.rows(ofBase: words.describer.fold(letters)).contains {
         words.matcher.lexicon($0).column("number") != nil
       }
@@ -130,7 +128,7 @@ struct RepairPass {
     else { return 1 }
     let letters = surface(suffix, tokens)
     // One letter glued to digits is a unit or a paragraph more often than a suffix.
-    if !hasHyphen, Self.scalarCount(letters) < 2 { return 1 }
+    if !hasHyphen, letters.scalarCount < 2 { return 1 }
     guard words.describer.isSuffixChain(letters) else { return 1 }
     if isNumber, hasHyphen, isCounted(letters) { return 1 }
     // «Ата-ана»: what follows the hyphen of a common word may be a word itself.
@@ -233,7 +231,7 @@ struct RepairPass {
     else { return false }
     // It may have been typed for a word, or go on in the next line.
     guard words.restored(tail) == tail, !isGluedToHyphen(token + 2, tokens) else { return false }
-    return (2...SplitWords.longestRest).contains(Self.scalarCount(surface(token + 1, tokens)))
+    return (2...SplitWords.longestRest).contains(surface(token + 1, tokens).scalarCount)
   }
 
   private func isGluedToHyphen(_ token: Int, _ tokens: TokenTable) -> Bool {
@@ -256,7 +254,7 @@ struct RepairPass {
     // «күн да»: a short ending is a particle more often.
     if isWhole,
       !parts.tailStanding.contains(.splitEnding) || parts.tailStanding.contains(.particle)
-        || Self.scalarCount(parts.tail) < 3
+        || parts.tail.scalarCount < 3
     {
       return false
     }
@@ -266,7 +264,7 @@ struct RepairPass {
   }
 
   private func isSplit(_ parts: SplitParts) -> Bool {
-    guard Self.scalarCount(parts.tail) >= 2 else { return false }
+    guard parts.tail.scalarCount >= 2 else { return false }
     let headIsWord = parts.headStanding.contains(.inflected)
     if headIsWord, parts.tailStanding.contains(.splitEnding),
       words.describer.isSuffixChain(parts.tail, after: parts.head)
@@ -292,14 +290,14 @@ struct RepairPass {
       return isForm(
         parts.whole, beyond: isPlain ? parts.head.count : 0,
         of: !parts.headIsCapital
-          ? .commonWords : Self.scalarCount(parts.tail) < 4 ? .any : .wordsAndNames)
+          ? .commonWords : parts.tail.scalarCount < 4 ? .any : .wordsAndNames)
     }
     if tailIsWord { return false }
     if parts.tailStanding.contains(.fragmentTail) { return isForm(parts.whole, beyond: 0) }
     // «Қазақ стан», «Бер лин»: the tail is no word, and the whole more than the head with suffixes.
     // Behind a short word stands a word that no lexicon has more often than the rest of one.
-    let isShort = Self.scalarCount(parts.head) < 4
-    if isShort, parts.headIsCapital, Self.scalarCount(parts.tail) < 3,
+    let isShort = parts.head.scalarCount < 4
+    if isShort, parts.headIsCapital, parts.tail.scalarCount < 3,
       words.isCommonWord(words.describer.fold(parts.head))
     {
       return false
