@@ -45,7 +45,7 @@ struct WrappedLinesTests {
   @Test(
     "are told from titles, verses and lists, whose lines end where they will",
     arguments: [
-      "Қайрат Нұртас\nАстанада ән айтты\nСерік Ахметов\nАлматыда қалды",
+      "Сөйледі Қайрат\nАхметов тыңдады\nКүлді Серік\nОмаров үндемеді",
       "Тізім:\nАстана\nНұрсұлтан\nНазарбаев\nАлматы",
     ])
   func lists(text: String) throws {

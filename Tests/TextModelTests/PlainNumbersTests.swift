@@ -14,6 +14,18 @@ struct PlainNumbersTests {
     #expect(row.withValues { Array($0) } == numbers.sorted())
   }
 
+  @Test("stay what they are however long their row grows, narrow and wide ones")
+  func growth() {
+    let narrow = PlainBuffer<UInt16>(capacity: 1)
+    let wide = PlainBuffer<SIMD8<UInt64>>(capacity: 1)
+    for number in 0..<70_000 {
+      narrow.append(UInt16(truncatingIfNeeded: number))
+      wide.append(SIMD8(repeating: UInt64(number)))
+    }
+    #expect((0..<70_000).allSatisfy { narrow[$0] == UInt16(truncatingIfNeeded: $0) })
+    #expect((0..<70_000).allSatisfy { wide[$0] == SIMD8(repeating: UInt64($0)) })
+  }
+
   @Test("are in a set once, until it is emptied")
   func set() {
     var random = SeededGenerator(seed: 7)
